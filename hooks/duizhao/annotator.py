@@ -1,0 +1,32 @@
+"""The house's annotator: a glossary folder put to work on text."""
+
+from pathlib import Path
+
+from duizhao import pinyin
+from duizhao.glossary.load import load
+from duizhao.glossary.model import Glossary
+from duizhao.layers.scripts import Variant
+from duizhao.passage import Annotator, Lexicon
+
+
+def lexicon(glossary: Glossary) -> Lexicon:
+    """Lay a glossary out as the plain data that the layers take."""
+    forms = [(form, concept.id) for concept in glossary.concepts for form in concept.forms]
+    return Lexicon(
+        terms={form.text: id for form, id in forms},
+        pinyin={name.text: name.pinyin for name in glossary.names}
+        | {form.text: form.pinyin for form, _ in forms},
+        names={name.text: Variant(name.tw, name.hk) for name in glossary.names},
+        readings={ruling.text: pinyin.split(ruling.pinyin) for ruling in glossary.readings},
+        scripts={ruling.text: Variant(ruling.tw, ruling.hk) for ruling in glossary.scripts},
+    )
+
+
+def annotator(glossary: Glossary) -> Annotator:
+    """Make the annotator of a glossary."""
+    return Annotator(lexicon(glossary))
+
+
+def annotator_of(folder: Path) -> Annotator:
+    """Make the annotator of a glossary folder. Raises Refused with all its problems."""
+    return annotator(load(folder))

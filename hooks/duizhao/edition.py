@@ -1,0 +1,135 @@
+"""Edition: what a site's pages have in common while it is being made.
+
+Knows nothing of MkDocs: it is handed texts and addresses, and gives texts back.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from duizhao.glossary.model import Concept, Glossary
+from duizhao.glossary.page import Use
+from duizhao.layers.terms import Mention
+from duizhao.markdown import Block
+from duizhao.passage import Annotator, Passage
+from duizhao.problem import Problem
+
+# The shape of the data scripts; a page and its data must agree on it.
+VERSION = 1
+
+# How many characters of context a use is shown with, on either side.
+_CONTEXT = 10
+
+
+@dataclass(frozen=True)
+class Page:
+    """One converted page: where it is, and the passages found on it."""
+
+    source: str
+    url: str
+    title: str
+    blocks: tuple[Block, ...]
+    ids: frozenset[str]
+
+
+def uses(pages: Iterable[Page], base: str) -> Mapping[str, Sequence[Use]]:
+    """Give the uses of every concept, in the order of the documents.
+
+    Addresses are relative to the folder of the page at `base`.
+    """
+    found: dict[str, list[Use]] = {}
+    for page in pages:
+        for block in page.blocks:
+            for mention in block.passage.mentions:
+                href = f"{relative(page.url, base)}#{block.id}"
+                found.setdefault(mention.id, []).append(_use(block.passage, mention, page, href))
+    return found
+
+
+def relative(url: str, base: str) -> str:
+    """Give an address of this site as seen from another page of it."""
+    target, start = PurePosixPath(url), PurePosixPath(base).parent
+    steps = 0
+    while not target.is_relative_to(start):
+        start, steps = start.parent, steps + 1
+    return "../" * steps + str(target.relative_to(start))
+
+
+def _use(passage: Passage, mention: Mention, page: Page, href: str) -> Use:
+    text = passage.text
+    first = max(mention.start - _CONTEXT, 0)
+    last = min(mention.end + _CONTEXT, len(text))
+    # Whole words only, so that the context reads and is annotated as in its place.
+    for word in passage.words:
+        if word.start < first < word.end:
+            first = word.end
+        if word.start < last < word.end:
+            last = word.start
+    before, after = text[first : mention.start], text[mention.end : last]
+    return Use(page.title, href, before, text[mention.start : mention.end], after)
+
+
+def terms_script(glossary: Glossary, annotator: Annotator) -> str:
+    """Write the classic script that holds what the cards show."""
+    terms = {concept.id: _card(concept, annotator) for concept in glossary.concepts}
+    return _script("terms", {"version": VERSION, "terms": terms})
+
+
+def _card(concept: Concept, annotator: Annotator) -> Mapping[str, object]:
+    form = concept.forms[0]
+    passage = annotator.passage(form.text)
+    return {
+        "form": form.text,
+        "tw": passage.tw,
+        "hk": passage.hk,
+        "pinyin": form.pinyin,
+        "english": [rendering.text for rendering in concept.english],
+        "meaning": concept.meaning,
+        "confidence": concept.confidence,
+        "unknown": concept.unknown,
+    }
+
+
+def strings_script(texts: Iterable[str], annotator: Annotator) -> str:
+    """Write the classic script that holds the other scripts of the texts around the pages.
+
+    Navigation, titles and the theme's own words are no passages; only those that change are held.
+    """
+    strings = {}
+    for text in sorted(set(texts)):
+        passage = annotator.passage(text)
+        if (passage.tw, passage.hk) != (text, text):
+            strings[text] = [passage.tw, passage.hk]
+    return _script("strings", {"version": VERSION, "strings": strings})
+
+
+def _script(name: str, data: Mapping[str, object]) -> str:
+    """Write data as a classic script: on file:// a page can load nothing else."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # These two end a line in a script but not in JSON.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"(window.duizhao = window.duizhao || {{}}).{name} = {text};\n"
+
+
+def problems(pages: Sequence[Page], aliases: Mapping[str, str], alias_file: str) -> list[Problem]:
+    """Give what the pages show to be wrong: characters nobody can read, addresses that died."""
+    living = {id for page in pages for id in page.ids}
+    dead = [
+        Problem(
+            alias_file, 0, "A001", f"{old} leads to {new}, which no page has", "name a living id"
+        )
+        for old, new in aliases.items()
+        if new not in living
+    ]
+    return sorted([*(p for page in pages for p in _unread(page)), *dead])
+
+
+def _unread(page: Page) -> Iterator[Problem]:
+    places: dict[str, str] = {}
+    for block in page.blocks:
+        for _, character in block.passage.unread:
+            places.setdefault(character, block.id)
+    for character, id in places.items():
+        message = f"no reading is known for {character} (U+{ord(character):04X}), in block {id}"
+        yield Problem(page.source, 0, "P001", message, "rule on it in the glossary's readings.yml")

@@ -1,0 +1,187 @@
+"""Load: a glossary folder becomes a Glossary, or all that is wrong with it.
+
+    terms/*.yml     concepts, a file for each domain
+    names.yml       protected names
+    readings.yml    rulings on pinyin
+    scripts.yml     rulings on Traditional forms
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from duizhao import han, pinyin
+from duizhao.glossary import model
+from duizhao.shape import Record, one_of, read_file, record, sequence, text, year
+from duizhao.problem import Problem, Refused
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KINDS = ("person", "place", "organisation", "work")
+
+_FORM = record({"text": text, "pinyin": text}, {})
+_RENDERING = record({"text": text}, {"source": text, "year": year})
+_CONCEPT = record(
+    {
+        "id": text,
+        "forms": sequence(_FORM, at_least=1),
+        "english": sequence(_RENDERING, at_least=1),
+        "meaning": text,
+        "confidence": one_of(*model.CONFIDENCE),
+    },
+    {"source": text, "unknown": text, "related": sequence(text)},
+)
+_TITLE = record({"zh": text, "en": text}, {})
+_DOMAIN = record({"title": _TITLE, "concepts": sequence(_CONCEPT)}, {})
+_NAMES = sequence(
+    record(
+        {"text": text, "pinyin": text, "kind": one_of(*KINDS)},
+        {"english": text, "tw": text, "hk": text},
+    )
+)
+_READINGS = sequence(record({"text": text, "pinyin": text, "reason": text}, {}))
+_SCRIPTS = sequence(record({"text": text, "tw": text, "hk": text, "reason": text}, {}))
+
+
+def load(folder: Path) -> model.Glossary:
+    """Read a glossary folder.
+
+    Raises Refused with every problem found: broken YAML, unknown and missing keys, wrong types,
+    ids and forms claimed twice, pinyin that does not fit, relations that lead nowhere.
+    """
+    if not folder.is_dir():
+        problem = Problem(str(folder), 0, "G000", "is no folder", "name a glossary folder")
+        raise Refused([problem])
+    problems: list[Problem] = []
+    domains = [_domain(path, problems) for path in sorted((folder / "terms").glob("*.yml"))]
+    loaded = model.Glossary(
+        domains=tuple(domain for domain in domains if domain is not None),
+        names=tuple(_names(folder / "names.yml", problems)),
+        readings=tuple(_readings(folder / "readings.yml", problems)),
+        scripts=tuple(_scripts(folder / "scripts.yml", problems)),
+    )
+    problems += _across(tuple(loaded.concepts))
+    if problems:
+        raise Refused(problems)
+    return loaded
+
+
+def _domain(path: Path, problems: list[Problem]) -> model.Domain | None:
+    found = read_file(path, _DOMAIN, problems)
+    if found is None:
+        return None
+    concepts = []
+    for entry in found.values["concepts"]:
+        problems += _concept_problems(entry, path.as_posix())
+        concepts.append(_concept(entry, path.as_posix()))
+    title = found.values["title"].values
+    return model.Domain(title["zh"], title["en"], tuple(concepts))
+
+
+def _concept(entry: Record, file: str) -> model.Concept:
+    value = entry.values
+    return model.Concept(
+        id=value["id"],
+        forms=tuple(model.Form(**form.values) for form in value["forms"]),
+        english=tuple(model.Rendering(**rendering.values) for rendering in value["english"]),
+        meaning=value["meaning"],
+        confidence=value["confidence"],
+        source=value.get("source") or "",
+        unknown=value.get("unknown") or "",
+        related=tuple(value.get("related") or ()),
+        file=file,
+        line=entry.line,
+    )
+
+
+def _concept_problems(entry: Record, file: str) -> Iterator[Problem]:
+    value = entry.values
+    if not _ID.fullmatch(value["id"]):
+        remedy = "use lower-case ASCII letters, digits and hyphens"
+        yield Problem(file, entry.lines["id"], "G010", f"“{value['id']}” is no id", remedy)
+    if value["confidence"] == "unknown" and not value.get("unknown"):
+        remedy = "say under `unknown:` what is not known"
+        yield Problem(file, entry.line, "G014", f"{value['id']} is called unknown", remedy)
+    if value["confidence"] == "sourced" and not _has_source(value):
+        remedy = "name the source, or lower the confidence"
+        yield Problem(file, entry.line, "G015", f"{value['id']} is called sourced", remedy)
+    for form in value["forms"]:
+        yield from _pinyin_problems(form, file)
+
+
+def _has_source(value: Any) -> bool:
+    return bool(value.get("source")) or any(r.values.get("source") for r in value["english"])
+
+
+def _pinyin_problems(entry: Record, file: str) -> Iterator[Problem]:
+    """Check that a text's pinyin has one right syllable for each of its Chinese characters."""
+    chinese = entry.values["text"]
+    syllables = pinyin.split(entry.values["pinyin"])
+    wanted = sum(1 for _ in han.characters(chinese))
+    line = entry.lines["pinyin"]
+    if not wanted:
+        remedy = "write the Chinese form here"
+        yield Problem(file, entry.lines["text"], "G011", f"“{chinese}” is not Chinese", remedy)
+    for syllable in syllables:
+        if not pinyin.is_syllable(syllable):
+            remedy = "write each syllable with its tone mark, words apart"
+            yield Problem(file, line, "G012", f"“{syllable}” is no pinyin syllable", remedy)
+    if len(syllables) != wanted:
+        counted = f"{len(syllables)} syllables for the {wanted} characters of {chinese}"
+        remedy = "write one syllable for each character, an apostrophe before a, o and e"
+        yield Problem(file, line, "G012", counted, remedy)
+
+
+def _names(path: Path, problems: list[Problem]) -> Iterator[model.Name]:
+    for entry in read_file(path, _NAMES, problems) or ():
+        problems += _pinyin_problems(entry, path.as_posix())
+        problems += _length_problems(entry, path.as_posix())
+        if bool(entry.values.get("tw")) != bool(entry.values.get("hk")):
+            message = f"{entry.values['text']} has one Traditional form of two"
+            problems.append(
+                Problem(path.as_posix(), entry.line, "G013", message, "give both `tw:` and `hk:`")
+            )
+        yield model.Name(**{key: value or "" for key, value in entry.values.items()})
+
+
+def _readings(path: Path, problems: list[Problem]) -> Iterator[model.ReadingRuling]:
+    for entry in read_file(path, _READINGS, problems) or ():
+        problems += _pinyin_problems(entry, path.as_posix())
+        yield model.ReadingRuling(**entry.values)
+
+
+def _scripts(path: Path, problems: list[Problem]) -> Iterator[model.ScriptRuling]:
+    for entry in read_file(path, _SCRIPTS, problems) or ():
+        problems += _length_problems(entry, path.as_posix())
+        yield model.ScriptRuling(**entry.values)
+
+
+def _length_problems(entry: Record, file: str) -> Iterator[Problem]:
+    for key in ("tw", "hk"):
+        variant = entry.values.get(key)
+        if variant and len(variant) != len(entry.values["text"]):
+            message = f"“{variant}” is not as long as “{entry.values['text']}”"
+            remedy = "script changes character for character"
+            yield Problem(file, entry.lines[key], "G013", message, remedy)
+
+
+def _across(concepts: tuple[model.Concept, ...]) -> Iterator[Problem]:
+    yield from _claimed_twice(((c, c.id) for c in concepts), "id")
+    yield from _claimed_twice(((c, form.text) for c in concepts for form in c.forms), "form")
+    ids = {concept.id for concept in concepts}
+    for concept in concepts:
+        for other in concept.related:
+            if other not in ids:
+                message = f"{concept.id} is related to {other}, which no concept has as its id"
+                yield Problem(concept.file, concept.line, "G018", message, "mend or remove it")
+
+
+def _claimed_twice(claims: Iterable[tuple[model.Concept, str]], what: str) -> Iterator[Problem]:
+    first: dict[str, model.Concept] = {}
+    code = {"id": "G016", "form": "G017"}[what]
+    for concept, claim in claims:
+        if claim in first:
+            other = first[claim]
+            message = f"{what} “{claim}” stands already in {other.file}:{other.line}"
+            yield Problem(concept.file, concept.line, code, message, "keep it in one place")
+        first.setdefault(claim, concept)

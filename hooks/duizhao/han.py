@@ -1,0 +1,37 @@
+"""Han: which characters are Chinese characters, and the runs they stand in."""
+
+import re
+from collections.abc import Iterator
+
+from duizhao.span import Span
+
+# Unicode Script=Han: radicals, 々 〇 and the Suzhou numerals, the unified ideographs of all
+# planes, and the compatibility ideographs.
+CLASS = (
+    "\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+)
+_CHARACTER = re.compile(f"[{CLASS}]")
+_RUN = re.compile(f"[{CLASS}]+")
+
+
+def is_han(character: str) -> bool:
+    """Say whether one character is a Chinese character."""
+    return _CHARACTER.match(character) is not None
+
+
+def contains_han(text: str) -> bool:
+    """Say whether a text holds any Chinese character."""
+    return _CHARACTER.search(text) is not None
+
+
+def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Give the longest stretches of Chinese characters, in code points of the text."""
+    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+        yield Span(match.start(), match.end())
+
+
+def characters(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
+    """Give each Chinese character with its place, in code points of the text."""
+    for match in _CHARACTER.finditer(text, start, len(text) if end is None else end):
+        yield match.start(), match.group()

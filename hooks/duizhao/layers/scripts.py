@@ -1,0 +1,100 @@
+"""Scripts: how each word is written in Taiwan and in Hong Kong."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import ahocorasick_rs
+import opencc
+
+from duizhao.span import Span, longest_then_earliest
+
+
+class Variant(NamedTuple):
+    """One stretch of text in the two Traditional scripts, character for character."""
+
+    tw: str
+    hk: str
+
+
+class Converter:
+    """Converts word by word, so that no dictionary entry straddles two words.
+
+    OpenCC matches the longest entry without knowing words (新征程 → 新徵程, 并发挥 → 併發揮:
+    BYVoid/OpenCC#1497). The words come from outside; names and rulings are given whole.
+    """
+
+    def __init__(self, names: Mapping[str, Variant], rulings: Mapping[str, Variant]) -> None:
+        self._tw = opencc.OpenCC("s2tw")
+        self._hk = opencc.OpenCC("s2hk")
+        self._known: dict[str, Variant] = dict(names)
+        self._rulings = dict(rulings)
+        self._ruled = list(rulings)
+        self._house = ahocorasick_rs.AhoCorasick(self._ruled) if self._ruled else None
+
+    def variants(self, text: str, words: Sequence[Span]) -> Variant:
+        """Give the text in both scripts, with as many code points as it has.
+
+        What no word covers stays as it is.
+        """
+        units = list(_units(text, words))
+        self._learn(unit.of(text) for unit in units)
+        tw, hk, place = [], [], 0
+        for unit in units:
+            between = text[place : unit.start]
+            variant = self._known[unit.of(text)]
+            tw += [between, variant.tw]
+            hk += [between, variant.hk]
+            place = unit.end
+        rest = text[place:]
+        return self._ruled_over(text, Variant("".join([*tw, rest]), "".join([*hk, rest])))
+
+    def rulings(self, text: str) -> Sequence[tuple[int, int, str]]:
+        """Give the rulings that apply to a text, with their places; the longest wins."""
+        if self._house is None:
+            return ()
+        matches = self._house.find_matches_as_indexes(text, overlapping=True)
+        return longest_then_earliest((start, end, self._ruled[i]) for i, start, end in matches)
+
+    def _ruled_over(self, text: str, variant: Variant) -> Variant:
+        tw, hk = variant
+        for start, end, ruled in self.rulings(text):
+            right = self._rulings[ruled]
+            tw = tw[:start] + right.tw + tw[end:]
+            hk = hk[:start] + right.hk + hk[end:]
+        return Variant(tw, hk)
+
+    def _learn(self, words: Iterable[str]) -> None:
+        """Convert the words not met before, all in one call: no entry holds a line break."""
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        if new:
+            lines = "\n".join(new)
+            tw = self._tw.convert(lines).split("\n")
+            hk = self._hk.convert(lines).split("\n")
+            for word, *variant in zip(new, tw, hk, strict=True):
+                self._known[word] = Variant(*(_same_length(word, v) for v in variant))
+
+
+def _same_length(word: str, variant: str) -> str:
+    """Keep a conversion only if it gives character for character: the text is sacred."""
+    return variant if len(variant) == len(word) else word
+
+
+def _units(text: str, words: Sequence[Span]) -> Iterable[Span]:
+    """Give what is converted as one: a word, or neighbouring words of one character together.
+
+    Between words of one character every edge of a dictionary entry is an edge of a word, so
+    entries the segmenter lacks (一只 → 一隻) do their work and none can straddle.
+    """
+    singles = enumerate(words)
+    for _, group in groupby(singles, key=lambda item: _row(item, words)):
+        spans = [span for _, span in group]
+        yield Span(spans[0].start, spans[-1].end)
+
+
+def _row(item: tuple[int, Span], words: Sequence[Span]) -> tuple[int, int]:
+    """Give a key that neighbouring one-character words share, and each longer word has alone."""
+    index, span = item
+    if span.end - span.start > 1:
+        return (index, -1)
+    return (-1, span.start - index)

@@ -1,0 +1,92 @@
+"""Terms: where the forms of a glossary stand in a text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from duizhao.span import longest_then_earliest
+
+# Marks that may stand inside a phrase without dividing it: “放管服”改革 is 放管服改革.
+_MARKS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
+_CLOSING = {closing: opening for opening, closing in _MARKS.items()}
+_PASSED_OVER = re.compile("[" + "".join([*_MARKS, *_CLOSING]) + "\n]")
+
+
+class Mention(NamedTuple):
+    """A term in the text: from start up to and without end in code points, and its concept."""
+
+    start: int
+    end: int
+    id: str
+    form: str
+
+
+class Finder:
+    """Finds all forms of a glossary at once."""
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        """Take each form with the id of its concept."""
+        self._ids = {_folded(form): (id, form) for form, id in forms.items()}
+        self._patterns = list(self._ids)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns) if self._patterns else None
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Give the mentions, never overlapping: the longest wins, then the earliest.
+
+        Quotation marks and line breaks are passed over in matching; a mention that crosses
+        quotation marks takes in their partners at its edges, and stands only if they then pair.
+        """
+        return longest_then_earliest(self._all(text))
+
+    def _all(self, text: str) -> Iterator[Mention]:
+        if self._automaton is None:
+            return
+        folded, places = _fold(text)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(
+            folded, overlapping=True
+        ):
+            first = places[start] if places else start
+            last = places[end - 1] + 1 if places else end
+            span = _balanced(text, first, last) if places else (first, last)
+            if span is not None:
+                yield Mention(*span, *self._ids[self._patterns[pattern]])
+
+
+def _folded(text: str) -> str:
+    return _PASSED_OVER.sub("", text)
+
+
+def _fold(text: str) -> tuple[str, list[int] | None]:
+    """Give the text without the marks, and where each of its code points stood.
+
+    The places are None where there was no mark and both are the same.
+    """
+    if not _PASSED_OVER.search(text):
+        return text, None
+    places = [i for i, character in enumerate(text) if not _PASSED_OVER.match(character)]
+    return "".join(text[i] for i in places), places
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Widen a span by the partners of its quotation marks, or give None where they do not pair."""
+    expected: list[str] = []
+    unopened: list[str] = []
+    for character in text[start:end]:
+        if character in _MARKS:
+            expected.append(_MARKS[character])
+        elif character in _CLOSING:
+            if not expected:
+                unopened.append(_CLOSING[character])
+            elif expected.pop() != character:
+                return None
+    for mark in unopened:
+        if start == 0 or text[start - 1] != mark:
+            return None
+        start -= 1
+    for mark in reversed(expected):
+        if text[end : end + 1] != mark:
+            return None
+        end += 1
+    return start, end

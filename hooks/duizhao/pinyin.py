@@ -1,0 +1,129 @@
+"""Pinyin: syllables and the words they join to, by GB/T 16159-2012.
+
+A joined word can always be divided again: each syllable that could be misread as part of the one
+before it stands behind an apostrophe, so a consonant before a vowel begins a syllable.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+APOSTROPHE = "’"
+
+_VOWEL = "aeiouüê"
+_INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
+_CODA = "(?:ng|n|r)"
+_MARKS = "\u0304\u0301\u030c\u0300"
+
+# What one syllable is, its tone mark taken off. The nasal interjections (嗯 ńg, 呣 ḿ) have no vowel.
+_SYLLABLE = re.compile(f"{_INITIAL}?[{_VOWEL}]+{_CODA}?(?![{_VOWEL}])|h?ng|h?[mn]|r")
+_CHUNK = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_BASES = frozenset(
+    "a ai an ang ao e ê ei en eng er o ou m n ng hm hng r "
+    "yi ya yo ye yai yao you yan yin yang ying yong yu yue yuan yun "
+    "wu wa wo wai wei wan wen wang weng "
+    "ba bo bai bei bao ban ben bang beng bi bie biao bian bin bing bu "
+    "pa po pai pei pao pou pan pen pang peng pi pie piao pian pin ping pu "
+    "ma mo me mai mei mao mou man men mang meng mi mie miao miu mian min ming mu "
+    "fa fo fei fou fan fen fang feng fu fiao "
+    "da de dai dei dao dou dan den dang deng dong di die diao diu dian ding du duo dui duan dun dia "
+    "ta te tai tei tao tou tan tang teng tong ti tie tiao tian ting tu tuo tui tuan tun "
+    "na ne nai nei nao nou nan nen nang neng nong ni nie niao niu nian nin niang ning nu nuo nuan "
+    "nun nü nüe nia "
+    "la le lai lei lao lou lan lang leng long li lia lie liao liu lian lin liang ling lu luo luan "
+    "lun lü lüe lo lüan lün "
+    "ga ge gai gei gao gou gan gen gang geng gong gu gua guo guai gui guan gun guang "
+    "ka ke kai kei kao kou kan ken kang keng kong ku kua kuo kuai kui kuan kun kuang "
+    "ha he hai hei hao hou han hen hang heng hong hu hua huo huai hui huan hun huang "
+    "ji jia jie jiao jiu jian jin jiang jing jiong ju jue juan jun "
+    "qi qia qie qiao qiu qian qin qiang qing qiong qu que quan qun "
+    "xi xia xie xiao xiu xian xin xiang xing xiong xu xue xuan xun "
+    "zha zhe zhi zhai zhei zhao zhou zhan zhen zhang zheng zhong zhu zhua zhuo zhuai zhui zhuan "
+    "zhun zhuang cha che chi chai chao chou chan chen chang cheng chong chu chua chuo chuai chui "
+    "chuan chun chuang sha she shi shai shei shao shou shan shen shang sheng shu shua shuo shuai "
+    "shui shuan shun shuang re ri rao rou ran ren rang reng rong ru rua ruo rui ruan run "
+    "za ze zi zai zei zao zou zan zen zang zeng zong zu zuo zui zuan zun "
+    "ca ce ci cai cei cao cou can cen cang ceng cong cu cuo cui cuan cun "
+    "biang bong din len wong sa se si sai sao sou san sen sang seng song su suo sui suan sun".split()
+)
+
+
+def toneless(text: str) -> str:
+    """Give the letters without their tone marks; ü and ê keep theirs."""
+    bare = unicodedata.normalize("NFD", text)
+    for mark in _MARKS:
+        bare = bare.replace(mark, "")
+    return unicodedata.normalize("NFC", bare)
+
+
+def is_syllable(text: str) -> bool:
+    """Say whether a text is one lower-case syllable of Mandarin, with or without a tone mark."""
+    return toneless(text) in _BASES
+
+
+def join(syllables: Sequence[str]) -> str:
+    """Write the syllables of one word together, with the apostrophes that keep them apart.
+
+    GB/T 16159-2012, 5.6 asks for one before a syllable that begins with a, o or e. It also
+    stands around the few syllables without a vowel, which would otherwise melt into another.
+    """
+    word = ""
+    before = ""
+    for syllable in syllables:
+        word += APOSTROPHE if before and _melts(before, syllable) else ""
+        word += syllable
+        before = syllable
+    return word
+
+
+def _melts(before: str, syllable: str) -> bool:
+    bare, other = toneless(syllable), toneless(before)
+    return bare[0] in "aoeê" or not _has_vowel(bare) or not _has_vowel(other)
+
+
+def _has_vowel(bare: str) -> bool:
+    return any(letter in _VOWEL for letter in bare)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Divide pinyin into its lower-case syllables in NFC; the inverse of `join`.
+
+    Whatever is no letter stands between syllables. Letters that are no pinyin come back whole, so
+    that the caller can name them.
+    """
+    found: list[str] = []
+    for chunk in _CHUNK.findall(unicodedata.normalize("NFC", text).lower()):
+        found += _divide(unicodedata.normalize("NFC", chunk))
+    return tuple(found)
+
+
+def _divide(chunk: str) -> list[str]:
+    letters = _letters(chunk)
+    bare = "".join(toneless(letter) for letter in letters)
+    parts: list[str] = []
+    place = 0
+    while place < len(bare):
+        match = _SYLLABLE.match(bare, place)
+        if match is None:
+            return [chunk]
+        parts.append("".join(letters[place : match.end()]))
+        place = match.end()
+    return parts
+
+
+def _letters(chunk: str) -> list[str]:
+    """Give the letters, each with the marks that NFC leaves apart (m̄, ê̄)."""
+    letters: list[str] = []
+    for character in chunk:
+        if unicodedata.combining(character) and letters:
+            letters[-1] += character
+        else:
+            letters.append(character)
+    return letters
+
+
+@lru_cache(maxsize=None)
+def words(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the words of a written form as they are written, each with its syllables."""
+    return tuple((word, split(word)) for word in text.split() if split(word))
