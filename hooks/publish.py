@@ -5,18 +5,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import _TocToken, get_toc
 from mkdocs.utils import get_relative_url
 
-from duizhao import drawing, edition, han
+from duizhao import drawing, edition, glossary_page, han
 from duizhao.annotator import annotator
-from duizhao.glossary import page as glossary_page
 from duizhao.glossary.load import load
 from duizhao.identity import load_aliases
 from duizhao.markdown import DuizhaoExtension
@@ -25,9 +25,9 @@ from duizhao.problem import Refused
 log = logging.getLogger("mkdocs.hooks.duizhao")
 
 GLOSSARY = "glossary.md"
+GLOSSARY_URL = "glossary.html"
 ALIASES = "aliases.yml"
 DATA = "assets/duizhao/data"
-NEEDED = ("attr_list", "def_list")
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the glossary's page, last of all: by then every document has been read."""
-    files.append(File.generated(config, GLOSSARY, content="# 术语表"))
+    files.append(File.generated(config, GLOSSARY, content=f"# {glossary_page.TITLE}"))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -46,13 +46,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the extension which page comes; write the glossary's page when its turn has come."""
+    """Tell the extension which page comes."""
     return press.take(markdown, page)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Keep what the extension found on the page."""
-    press.keep(page)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep what the extension found on the page; give the glossary's page its content."""
+    return press.keep(html, page)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -76,28 +76,30 @@ class Press:
         self.annotator = annotator(self.glossary)
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
         self.pages: list[edition.Page] = []
+        self.ids: set[str] = set()
         self.strings = [config.site_name, config.copyright or ""]
-        extensions = config.markdown_extensions
-        extensions += [name for name in NEEDED if name not in extensions]
-        extensions.append(self.extension)  # type: ignore[arg-type] # Markdown takes objects too
+        # Python-Markdown takes extensions as objects too; MkDocs only declares their names.
+        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
 
     def take(self, markdown: str, page: Page) -> str:
         """Prepare a page's turn; give its Markdown."""
-        self.extension.setConfig("href", get_relative_url("glossary.html", page.url))
-        if page.file.src_uri == GLOSSARY:
-            return glossary_page.markdown(self.glossary, edition.uses(self.pages, page.url))
+        self.extension.setConfig("href", get_relative_url(GLOSSARY_URL, page.url))
         return markdown
 
-    def keep(self, page: Page) -> None:
-        """Keep what was found on a page, and the words of its title."""
-        found = self.extension
+    def keep(self, html: str, page: Page) -> str:
+        """Keep what was found on a page; write the glossary's page in its place."""
         title = str(page.title or "")
         self.strings.append(title)
-        self.pages.append(
-            edition.Page(
-                page.file.src_uri, page.url, title, tuple(found.blocks), frozenset(found.ids)
-            )
-        )
+        if page.file.src_uri == GLOSSARY:
+            contents = glossary_page.contents(self.glossary)
+            page.toc = get_toc([_token(contents)])
+            self.ids |= _ids(contents)
+            uses = edition.uses(self.pages, page.url)
+            return glossary_page.Writer(self.glossary, self.annotator, uses).html()
+        blocks = tuple(self.extension.blocks)
+        self.pages.append(edition.Page(page.file.src_uri, page.url, title, blocks))
+        self.ids |= self.extension.ids
+        return html
 
     def bind(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Finish what needs every page."""
@@ -110,18 +112,29 @@ class Press:
         }
         for name, content in scripts.items():
             files.append(File.generated(config, f"{DATA}/{name}.js", content=content))
-        for problem in edition.problems(self.pages, self.aliases, ALIASES):
+        for problem in edition.problems(self.pages, self.ids, self.aliases, ALIASES):
             log.warning("%s", problem)
 
     def variants(self, text: object) -> Markup:
         """Give a text of a template with its other scripts."""
-        passage = self.annotator.passage(str(text))
-        attributes = drawing.variants(passage.text, passage.tw, passage.hk)
-        shown = "".join(f' {key}="{Markup.escape(value)}"' for key, value in attributes.items())
-        return Markup(f"<span{shown}>{Markup.escape(passage.text)}</span>")
+        return Markup(drawing.variants_of(self.annotator.passage(str(text))))
 
 
 press = Press()
+
+
+def _token(heading: glossary_page.Heading) -> _TocToken:
+    """Give a heading as Python-Markdown's table of contents does."""
+    return {
+        "level": heading.level,
+        "id": heading.id,
+        "name": heading.title,
+        "children": [_token(child) for child in heading.children],
+    }
+
+
+def _ids(heading: glossary_page.Heading) -> set[str]:
+    return {heading.id}.union(*map(_ids, heading.children))
 
 
 def _shown(path: Path) -> Path:
@@ -152,8 +165,9 @@ def _date(pages: list[Page]) -> None:
 
 def _theme_strings(env: Environment, config: MkDocsConfig) -> list[str]:
     """Give the theme's own words in the language of the site, if it has them in a file."""
-    languages = [str(config.theme.get("language") or "zh").split("-")[0]]
-    for name in (f"partials/languages/{language}.html" for language in languages):
-        if env.loader is not None and name in env.list_templates():
-            return re.findall(r'": "([^"]+)"', env.loader.get_source(env, name)[0])
-    return []
+    language = str(config.theme.get("language") or "zh").split("-")[0]
+    try:
+        source = env.loader.get_source(env, f"partials/languages/{language}.html") if env.loader else ("",)
+    except TemplateNotFound:
+        return []
+    return re.findall(r'": "([^"]+)"', source[0])

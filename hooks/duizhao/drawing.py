@@ -1,73 +1,89 @@
-"""Drawing: the pieces of a passage as elements of a page.
+"""Drawing: the pieces of a passage as HTML.
 
 A word is a ruby whose pinyin stands in an attribute, drawn by the style sheet with an empty
 alternative: copying, finding, indexing and listening meet the bare text. The other script stands
 in an attribute only where it differs.
 
-    <ruby data-tw="發展">发展<rt data-py="fāzhǎn"></rt></ruby>
+    <ruby data-tw=發展>发展<rt data-py=fāzhǎn></ruby>
 
 data-tw is the Taiwan form, data-hk the Hong Kong form where it differs from that. The syllables
-of data-py divide by the rule of `duizhao.pinyin.split`, one for each Chinese character.
+of data-py divide by the rule of `duizhao.pinyin.split`, one for each Chinese character. End tags
+and quotation marks that HTML does not ask for are left away: thousands of them stand on a page.
 """
 
-import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Iterator
+import html
+import re
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from duizhao.layers.terms import Mention
-from duizhao.passage import Piece
-from duizhao.tree import Node
+from duizhao.passage import Passage, Piece
 
+_NEEDS_QUOTES = re.compile(r"""[\s"'=<>`&]|^$""")
+
+# Makes the address of a term's entry of its id.
 Href = Callable[[str], str]
 
 
-def variants(text: str, tw: str, hk: str) -> dict[str, str]:
-    """Give the attributes that carry the other scripts."""
-    attributes = {"data-tw": tw} if tw != text else {}
-    return attributes | ({"data-hk": hk} if hk != tw else {})
+def variants(text: str, tw: str, hk: str) -> str:
+    """Give the attributes that carry the other scripts, each with a space before it."""
+    if text == tw == hk:
+        return ""
+    attributes = f" data-tw={_value(tw)}" if tw != text else ""
+    return attributes + (f" data-hk={_value(hk)}" if hk != tw else "")
 
 
-def word(piece: Piece) -> Node:
+def _value(text: str) -> str:
+    """Write an attribute's value, in quotation marks if it needs them."""
+    return f'"{html.escape(text)}"' if _NEEDS_QUOTES.search(text) else text
+
+
+def _word(piece: Piece) -> str:
     """Draw one piece: a ruby, a span where there is no pinyin, or the bare text."""
+    shown = html.escape(piece.text, quote=False)
     attributes = variants(piece.text, piece.tw, piece.hk)
-    if piece.pinyin is None:
-        if not attributes:
-            return piece.text
-        element = ET.Element("span", attributes)
-        element.text = piece.text
-        return element
-    ruby = ET.Element("ruby", attributes)
-    ruby.text = piece.text
-    ET.SubElement(ruby, "rt", {"data-py": piece.pinyin})
-    return ruby
+    if piece.pinyin is not None:
+        # Between two words a line may break; inside one it may not.
+        breakable = "<wbr>" if piece.follows_word else ""
+        return f'{breakable}<ruby{attributes}>{shown}<rt data-py={piece.pinyin}></ruby>'
+    return f"<span{attributes}>{shown}</span>" if attributes else shown
 
 
-def nodes(
-    pieces: Iterable[Piece], href: Href, in_link: bool
-) -> Iterator[tuple[Node, Mention | None]]:
-    """Draw pieces in their order; what is part of a term comes as a link to its entry.
+def opening(mention: Mention, href: Href) -> str:
+    """Give the tag that opens the link of a term to its entry."""
+    return f"<a class=term href={_value(href(mention.id))}>"
 
-    Inside a link of the author's own a term is not linked again.
-    """
+
+CLOSING = "</a>"
+
+
+# The marks that a mention is put between: a link's tags, one of them, or nothing.
+Marks = Callable[[Mention], tuple[str, str]]
+
+
+def linked(href: Href) -> Marks:
+    """Put each mention into a link of its own."""
+    return lambda mention: (opening(mention, href), CLOSING)
+
+
+def unlinked(_: Mention) -> tuple[str, str]:
+    """Leave a mention without a link."""
+    return "", ""
+
+
+def drawn(pieces: Iterable[Piece], marks: Marks) -> str:
+    """Draw pieces in their order, what is part of a term between its marks."""
+    parts: list[str] = []
     for mention, group in groupby(pieces, key=lambda piece: piece.mention):
-        drawn = [word(piece) for piece in group]
-        if mention is None or in_link:
-            for node in drawn:
-                yield node, None
-        else:
-            yield _term(drawn, mention, href), mention
+        before, after = marks(mention) if mention else ("", "")
+        parts += [before, *map(_word, group), after]
+    return "".join(parts)
 
 
-def _term(drawn: Iterable[Node], mention: Mention, href: Href) -> ET.Element:
-    link = ET.Element("a", {"class": "term", "href": href(mention.id), "data-term": mention.id})
-    for node in drawn:
-        if isinstance(node, ET.Element):
-            link.append(node)
-        elif len(link):
-            link[-1].tail = (link[-1].tail or "") + node
-        else:
-            link.text = (link.text or "") + node
-    return link
+def variants_of(passage: Passage) -> str:
+    """Draw a passage without its words: the whole text with its other scripts."""
+    attributes = variants(passage.text, passage.tw, passage.hk)
+    return f"<span{attributes}>{html.escape(passage.text, quote=False)}</span>"
 
 
 # A block's length, in code points, decides which guess of its height it is given before it is

@@ -4,15 +4,14 @@ Knows nothing of MkDocs: it is handed texts and addresses, and gives texts back.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from duizhao.glossary.model import Concept, Glossary
-from duizhao.glossary.page import Use
 from duizhao.layers.terms import Mention
 from duizhao.markdown import Block
-from duizhao.passage import Annotator, Passage
+from duizhao.passage import Annotator, Passage, excerpt
 from duizhao.problem import Problem
 
 # The shape of the data scripts; a page and its data must agree on it.
@@ -30,7 +29,15 @@ class Page:
     url: str
     title: str
     blocks: tuple[Block, ...]
-    ids: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place where a document uses a term: its page and address, and the words around it."""
+
+    title: str
+    href: str
+    context: Passage
 
 
 def uses(pages: Iterable[Page], base: str) -> Mapping[str, Sequence[Use]]:
@@ -40,10 +47,11 @@ def uses(pages: Iterable[Page], base: str) -> Mapping[str, Sequence[Use]]:
     """
     found: dict[str, list[Use]] = {}
     for page in pages:
+        address = relative(page.url, base)
         for block in page.blocks:
             for mention in block.passage.mentions:
-                href = f"{relative(page.url, base)}#{block.id}"
-                found.setdefault(mention.id, []).append(_use(block.passage, mention, page, href))
+                use = Use(page.title, f"{address}#{block.id}", context(block.passage, mention))
+                found.setdefault(mention.id, []).append(use)
     return found
 
 
@@ -56,18 +64,16 @@ def relative(url: str, base: str) -> str:
     return "../" * steps + str(target.relative_to(start))
 
 
-def _use(passage: Passage, mention: Mention, page: Page, href: str) -> Use:
-    text = passage.text
+def context(passage: Passage, mention: Mention) -> Passage:
+    """Give a mention with the words around it, whole words only."""
     first = max(mention.start - _CONTEXT, 0)
-    last = min(mention.end + _CONTEXT, len(text))
-    # Whole words only, so that the context reads and is annotated as in its place.
+    last = min(mention.end + _CONTEXT, len(passage.text))
     for word in passage.words:
-        if word.start < first < word.end:
-            first = word.end
-        if word.start < last < word.end:
-            last = word.start
-    before, after = text[first : mention.start], text[mention.end : last]
-    return Use(page.title, href, before, text[mention.start : mention.end], after)
+        first = word.end if word.start < first < word.end else first
+        last = word.start if word.start < last < word.end else last
+    around = excerpt(passage, first, last)
+    only = tuple(m for m in around.mentions if m.start == mention.start - first)
+    return replace(around, mentions=only)
 
 
 def terms_script(glossary: Glossary, annotator: Annotator) -> str:
@@ -112,9 +118,10 @@ def _script(name: str, data: Mapping[str, object]) -> str:
     return f"(window.duizhao = window.duizhao || {{}}).{name} = {text};\n"
 
 
-def problems(pages: Sequence[Page], aliases: Mapping[str, str], alias_file: str) -> list[Problem]:
+def problems(
+    pages: Sequence[Page], living: Set[str], aliases: Mapping[str, str], alias_file: str
+) -> list[Problem]:
     """Give what the pages show to be wrong: characters nobody can read, addresses that died."""
-    living = {id for page in pages for id in page.ids}
     dead = [
         Problem(
             alias_file, 0, "A001", f"{old} leads to {new}, which no page has", "name a living id"

@@ -6,14 +6,14 @@ raw HTML are safe, and it works wherever Python-Markdown does.
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
@@ -21,18 +21,27 @@ from duizhao import drawing, han, tree
 from duizhao.annotator import annotator_of
 from duizhao.identity import Register, by_target
 from duizhao.layers.terms import Mention
-from duizhao.passage import Annotator, Passage, pieces
+from duizhao.passage import Annotator, Passage, Piece, pieces
 
 _LEFT_ALONE = frozenset(
     "code pre kbd samp var script style math svg textarea img br hr input select button "
     "audio video iframe object embed canvas picture".split()
 )
 _BESIDE_THE_TEXT = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
-_ADDRESSED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "dt", "dd", "tr"})
-_LAID_OUT_LATE = frozenset({"p", "li", "dd"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LAID_OUT_LATE = _HEADINGS | {"p", "li", "dd"}
+_ADDRESSED = _HEADINGS | {"p", "li", "dt", "dd", "tr"}
+
+# A page longer than the first is gathered into parts about as long as the second, so that the
+# browser can pass over many blocks at once; a heading begins a part longer than the third.
+_LONG, _PART, _SHORT_PART = 4000, 2000, 800
+
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 _ALIGNED = re.compile(r"text-align:\s*(left|center|right);?")
+
+
+Parents = Mapping[ET.Element, ET.Element]
 
 
 @dataclass(frozen=True)
@@ -67,7 +76,6 @@ class DuizhaoExtension(Extension):
         md.registerExtension(self)
         md.treeprocessors.register(_Addresses(md), "duizhao-addresses", 6)
         md.treeprocessors.register(_Annotation(md, self), "duizhao", -10)
-        md.postprocessors.register(_ShortRubies(md), "duizhao-rubies", 40)
 
     def reset(self) -> None:
         """Forget the page before."""
@@ -118,15 +126,17 @@ class _Annotation(Treeprocessor):
         extension = self._extension
         rules = tree.Rules(self.md.is_block_level, _opaque, self._stashed)
         parents = {child: parent for parent in root.iter() for child in parent}
+        lengths = {block: len("".join(block.itertext())) for block in root}
         for run in list(tree.runs(root, rules)):
             if han.contains_han(run.text):
                 passage = extension.annotator.passage(run.text)
                 extension.blocks.append(Block(_nearest_id(run.block, parents), passage))
-                _draw(run, passage, extension, rules)
+                _Drawer(run, passage, extension.href_of, parents, self.md.htmlStash.store).put()
                 _say_length(run, self.md)
         extension.ids = {element.get("id", "") for element in root.iter()} - {""}
         _add_aliases(root, by_target(extension.getConfig("aliases")))
         _align_by_class(root)
+        _gather(root, lengths)
 
     def _stashed(self, placeholder: str) -> str:
         """Say what a stashed piece of raw HTML counts for: a tag for nothing, else for a gap."""
@@ -135,13 +145,6 @@ class _Annotation(Treeprocessor):
         raw = blocks[int(match[1])] if match and int(match[1]) < len(blocks) else ""
         is_tag = isinstance(raw, str) and raw.startswith("<") and not raw.startswith("<br")
         return "" if is_tag else tree.GAP
-
-
-class _ShortRubies(Postprocessor):
-    """Leaves away the end tags that HTML does not ask for: thousands of them on a page."""
-
-    def run(self, text: str) -> str:
-        return text.replace('"></rt></ruby>', '"></ruby>')
 
 
 def _opaque(element: ET.Element) -> str | None:
@@ -158,35 +161,88 @@ def _first_child_classes(element: ET.Element) -> list[str]:
     return element[0].get("class", "").split() if element.tag == "sup" and len(element) else []
 
 
-def _nearest_id(element: ET.Element, parents: Mapping[ET.Element, ET.Element]) -> str:
+def _nearest_id(element: ET.Element, parents: Parents) -> str:
     while "id" not in element.attrib and element in parents:
         element = parents[element]
     return element.get("id", "")
 
 
-def _draw(
-    run: tree.Run, passage: Passage, extension: DuizhaoExtension, rules: tree.Rules
-) -> None:
-    drawn: dict[int, list[tree.Node]] = {}
-    parts: dict[ET.Element, Mention] = {}
-    remaining = iter(pieces(passage, run.cuts))
-    piece = next(remaining, None)
-    own = {mention.id for mention in passage.mentions}  # an entry does not lead to itself
+@dataclass(frozen=True)
+class _Drawer:
+    """Puts a passage back into the run it came from.
+
+    What is drawn is stashed as raw HTML, so that it is neither built nor serialised as elements:
+    that would take as long as all the rest.
+    """
+
+    run: tree.Run
+    passage: Passage
+    href: drawing.Href
+    parents: Parents
+    stash: Callable[[str], str]
+
+    def put(self) -> None:
+        """Put the drawn pieces in the place of the run's texts."""
+        brackets = {m: self._bracket(m) for m in self.passage.mentions if self._is_divided(m)}
+        texts = {
+            stretch.start: self.stash(drawing.drawn(mine, self._marks(stretch, brackets)))
+            for stretch, mine in _by_stretch(self.run, self.passage)
+        }
+        tree.replace(self.run, texts)
+        for mention, bracket in brackets.items():
+            if bracket is not None and not self._is_own(mention):
+                opening = drawing.opening(mention, self.href)
+                bracket.put(self.stash(opening), self.stash(drawing.CLOSING))
+
+    def _is_divided(self, mention: Mention) -> bool:
+        return any(mention.start < stretch.start < mention.end for stretch in self.run.stretches)
+
+    def _is_own(self, mention: Mention) -> bool:
+        """Say whether the block is the term's own entry, which need not lead to itself."""
+        return self.run.block.get("id") == mention.id
+
+    def _bracket(self, mention: Mention) -> tree.Bracket | None:
+        """Give how one link can hold a mention that markup divides; none inside other links."""
+        start, end, *_ = mention
+        if any(start < place < end for place in self.run.links):
+            return None
+        if any(stretch.in_link for stretch in self.run.covered(start, end)):
+            return None
+        return tree.bracket(self.run, start, end, self.parents)
+
+    def _marks(
+        self, stretch: tree.Stretch, brackets: Mapping[Mention, tree.Bracket | None]
+    ) -> drawing.Marks:
+        """Give the marks for what stands in one stretch."""
+        if stretch.in_link:
+            return drawing.unlinked
+
+        def marks(mention: Mention) -> tuple[str, str]:
+            if self._is_own(mention):
+                return drawing.unlinked(mention)
+            before, after = drawing.linked(self.href)(mention)
+            bracket = brackets.get(mention)
+            if bracket is None:
+                return before, after
+            begins = bracket.first is None and mention.start >= stretch.start
+            ends = bracket.last is None and mention.end <= stretch.start + len(stretch.text)
+            return before if begins else "", after if ends else ""
+
+        return marks
+
+
+def _by_stretch(run: tree.Run, passage: Passage) -> Iterator[tuple[tree.Stretch, list[Piece]]]:
+    """Give the pieces in each stretch of a run; those in gaps are in none."""
+    remaining = deque(pieces(passage, run.cuts))
     for stretch in run.stretches:
         end = stretch.start + len(stretch.text)
         mine = []
-        while piece is not None and piece.start < end:
+        while remaining and remaining[0].start < end:
+            piece = remaining.popleft()
             if piece.start >= stretch.start:
                 mine.append(piece)
-            piece = next(remaining, None)
         if mine:
-            unlinked = stretch.in_link or run.block.get("id") in own
-            found = list(drawing.nodes(mine, extension.href_of, unlinked))
-            drawn[stretch.start] = [node for node, _ in found]
-            parts |= {n: m for n, m in found if m is not None and isinstance(n, ET.Element)}
-    tree.replace(run, drawn)
-    if len(parts) > len(set(parts.values())):
-        tree.merge(run.block, parts, rules)
+            yield stretch, mine
 
 
 def _say_length(run: tree.Run, md: Markdown) -> None:
@@ -206,6 +262,23 @@ def _add_aliases(root: ET.Element, aliases: Mapping[str, tuple[str, ...]]) -> No
             anchor = ET.Element("span", {"id": old})
             anchor.tail, element.text = element.text, None
             element.insert(0, anchor)
+
+
+def _gather(root: ET.Element, lengths: Mapping[ET.Element, int]) -> None:
+    """Gather the blocks of a long page into parts that are laid out when they come near."""
+    if sum(lengths.values()) <= _LONG:
+        return
+    part, length = ET.Element("div"), _LONG
+    for block in list(root):
+        begins = length >= (_SHORT_PART if block.tag in _HEADINGS else _PART)
+        if begins:
+            part, length = ET.SubElement(root, "div", {"class": "dz-part"}), 0
+        root.remove(block)
+        part.append(block)
+        length += lengths.get(block, 0)
+    for part in root:
+        total = sum(lengths.get(block, 0) for block in part)
+        _add_class(part, drawing.length_class(total))
 
 
 def _align_by_class(root: ET.Element) -> None:

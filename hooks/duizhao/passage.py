@@ -13,8 +13,7 @@ from duizhao.layers.words import Segmenter
 from duizhao.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in code points of its passage, with its joined pinyin.
 
     The pinyin is None where a character's reading is not known.
@@ -23,6 +22,9 @@ class Word:
     start: int
     end: int
     pinyin: str | None
+
+
+P = TypeVar("P", Word, Mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,32 @@ class Passage:
                 yield place, character
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+def excerpt(passage: Passage, start: int, end: int) -> Passage:
+    """Cut a part out of a passage, its layers as they are: words and mentions wholly inside."""
+
+    def inside(parts: Sequence[P]) -> tuple[P, ...]:
+        return tuple(
+            part._replace(start=part.start - start, end=part.end - start)
+            for part in parts
+            if start <= part.start and part.end <= end
+        )
+
+    return Passage(
+        text=passage.text[start:end],
+        words=inside(passage.words),
+        syllables=passage.syllables[start:end],
+        tw=passage.tw[start:end],
+        hk=passage.hk[start:end],
+        mentions=inside(passage.mentions),
+    )
+
+
+class Piece(NamedTuple):
     """A stretch of a passage that is drawn as one: all of it in one word and one mention, or none.
 
     The pinyin is None outside words and where it is not known; tw and hk are the text in the two
-    Traditional scripts, whether it differs or not.
+    Traditional scripts, whether it differs or not. A line may break before a piece that follows
+    on another word: said because a word itself is kept on one line.
     """
 
     start: int
@@ -62,6 +84,7 @@ class Piece:
     tw: str
     hk: str
     mention: Mention | None
+    follows_word: bool
 
 
 @dataclass(frozen=True)
@@ -173,8 +196,9 @@ def pieces(passage: Passage, cuts: Iterable[int] = ()) -> Iterator[Piece]:
         edges |= {part.start, part.end}
     words = _Cursor(passage.words)
     mentions = _Cursor(passage.mentions)
+    word: Word | None = None
     for start, end in pairwise(sorted(edges)):
-        word = words.at(start)
+        before, word = word, words.at(start)
         yield Piece(
             start=start,
             text=passage.text[start:end],
@@ -182,6 +206,7 @@ def pieces(passage: Passage, cuts: Iterable[int] = ()) -> Iterator[Piece]:
             tw=passage.tw[start:end],
             hk=passage.hk[start:end],
             mention=mentions.at(start),
+            follows_word=word is not None and before is not None and word is not before,
         )
 
 
@@ -191,9 +216,6 @@ def _part(passage: Passage, word: Word, start: int, end: int) -> str | None:
         return word.pinyin
     part = _joined(passage.syllables[start:end]) or ""
     return part.capitalize() if start == word.start and word.pinyin[0].isupper() else part
-
-
-P = TypeVar("P", Word, Mention)
 
 
 class _Cursor(Generic[P]):

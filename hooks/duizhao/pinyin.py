@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 APOSTROPHE = "’"
 
@@ -68,12 +69,14 @@ def join(syllables: Sequence[str]) -> str:
     GB/T 16159-2012, 5.6 asks for one before a syllable that begins with a, o or e. It also
     stands around the few syllables without a vowel, which would otherwise melt into another.
     """
-    word = ""
-    before = ""
-    for syllable in syllables:
-        word += APOSTROPHE if before and _melts(before, syllable) else ""
-        word += syllable
-        before = syllable
+    return _joined(tuple(syllables))
+
+
+@lru_cache(maxsize=None)
+def _joined(syllables: tuple[str, ...]) -> str:
+    word = "".join(syllables[:1])
+    for before, syllable in pairwise(syllables):
+        word += (APOSTROPHE if _melts(before, syllable) else "") + syllable
     return word
 
 

@@ -13,6 +13,9 @@ import yaml
 
 from duizhao.problem import Problem
 
+# The loader written in C is ten times as fast; a source build of the library may lack it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 _SCALAR = {
     "tag:yaml.org,2002:str": "text",
     "tag:yaml.org,2002:int": "a number",
@@ -173,7 +176,7 @@ def read_file(path: Path, shape: Shape, problems: list[Problem]) -> Any:
 def read(source: str, shape: Shape, notes: Notes) -> Any:
     """Read YAML text through a shape; None where it is empty or broken."""
     try:
-        node = yaml.compose(source, Loader=yaml.SafeLoader)
+        node = yaml.compose(source, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = " ".join(filter(None, [error.context, error.problem]))

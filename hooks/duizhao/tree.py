@@ -1,4 +1,4 @@
-"""Tree: the inline text of an element tree as strings, and pieces put back in its place.
+"""Tree: the inline text of an element tree as strings, and other text put back in its place.
 
 A run is the inline text of one block, whatever markup divides it: one string, and the slots it
 came from. Knows ElementTree and Python-Markdown's placeholders, nothing of Chinese.
@@ -6,15 +6,14 @@ came from. Knows ElementTree and Python-Markdown's placeholders, nothing of Chin
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 # Python-Markdown keeps raw HTML and entities out of the tree behind such marks.
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 # What stands in a run for something that is no text and divides it: code, an image, a break.
 GAP = "\ufffc"
-
-Node = ET.Element | str
 
 
 @dataclass(frozen=True)
@@ -25,35 +24,21 @@ class Slot:
     parent: ET.Element | None
 
     @property
+    def container(self) -> ET.Element:
+        """Give the element whose content the text is part of."""
+        return self.element if self.parent is None else self.parent
+
+    @property
     def text(self) -> str:
         """Give the text that stands in the slot."""
         return (self.element.text if self.parent is None else self.element.tail) or ""
 
-    def put(self, nodes: Sequence[Node]) -> None:
-        """Put texts and elements in the place of the slot's text."""
+    def put(self, text: str) -> None:
+        """Put another text in its place."""
         if self.parent is None:
-            self.element.text = None
-            _insert(self.element, 0, nodes, before=None)
+            self.element.text = text
         else:
-            self.element.tail = None
-            place = list(self.parent).index(self.element) + 1
-            _insert(self.parent, place, nodes, before=self.element)
-
-
-def _insert(
-    parent: ET.Element, place: int, nodes: Sequence[Node], before: ET.Element | None
-) -> None:
-    """Insert nodes among a parent's children, texts going to the text or tail before them."""
-    for node in nodes:
-        if isinstance(node, str):
-            if before is None:
-                parent.text = (parent.text or "") + node
-            else:
-                before.tail = (before.tail or "") + node
-        else:
-            parent.insert(place, node)
-            place += 1
-            before = node
+            self.element.tail = text
 
 
 @dataclass(frozen=True)
@@ -69,16 +54,24 @@ class Stretch:
 
 @dataclass
 class Run:
-    """The inline text of one block element."""
+    """The inline text of one block element.
+
+    `links` are the places of links beside the text, such as a footnote's mark.
+    """
 
     block: ET.Element
     stretches: list[Stretch] = field(default_factory=list)
     text: str = ""
+    links: list[int] = field(default_factory=list)
 
     def add(self, slot: Slot, raw: str, text: str, in_link: bool) -> None:
         """Add what comes next."""
         self.stretches.append(Stretch(slot, len(self.text), raw, text, in_link))
         self.text += text
+
+    def covered(self, start: int, end: int) -> list[Stretch]:
+        """Give the stretches that a part of the run lies in."""
+        return [s for s in self.stretches if s.start < end and start < s.start + len(s.text)]
 
     @property
     def cuts(self) -> Iterator[int]:
@@ -129,6 +122,8 @@ def _is_block(element: ET.Element, rules: Rules) -> bool:
 def _add_inline(run: Run, element: ET.Element, rules: Rules, in_link: bool) -> None:
     counts_for = rules.opaque(element)
     if counts_for is not None:
+        if next(element.iter("a"), None) is not None:
+            run.links.append(len(run.text))
         run.text += counts_for
         return
     in_link = in_link or element.tag == "a"
@@ -151,60 +146,83 @@ def _add_text(run: Run, slot: Slot, rules: Rules, in_link: bool) -> None:
         run.add(slot, text[place:], text[place:], in_link)
 
 
-def replace(run: Run, drawn: Mapping[int, Sequence[Node]]) -> None:
-    """Put nodes in the place of a run's stretches, each named by where it starts in the run."""
-    contents: dict[int, tuple[Slot, list[Node]]] = {}
-    for number, stretch in enumerate(run.stretches):
-        _, nodes = contents.setdefault(_key(run, number), (stretch.slot, []))
-        is_text = stretch.raw == stretch.text
-        nodes += drawn.get(stretch.start, [stretch.raw]) if is_text else [stretch.raw]
-    # From the last to the first, so that no slot moves before its turn.
-    for slot, nodes in reversed(contents.values()):
-        slot.put(nodes)
+def replace(run: Run, texts: Mapping[int, str]) -> None:
+    """Put texts in the place of a run's stretches, each named by where it starts in the run."""
+    for slot, group in groupby(run.stretches, key=lambda stretch: stretch.slot):
+        slot.put("".join(_replaced(stretch, texts) for stretch in group))
 
 
-def _key(run: Run, number: int) -> int:
-    """Give the number of the first stretch in the same slot."""
-    while number and run.stretches[number - 1].slot == run.stretches[number].slot:
-        number -= 1
-    return number
+def _replaced(stretch: Stretch, texts: Mapping[int, str]) -> str:
+    is_text = stretch.raw == stretch.text
+    return texts.get(stretch.start, stretch.raw) if is_text else stretch.raw
 
 
-def merge(parent: ET.Element, parts: Mapping[ET.Element, object], rules: Rules) -> None:
-    """Make one of neighbouring elements that are parts of one thing, as `parts` tells.
+@dataclass(frozen=True)
+class Bracket:
+    """How a part of a run that lies in several slots can be put between two marks.
 
-    An inline element that holds nothing but such a part changes places with it first, so that
-    `<b><a>放</a></b><a>管服</a>` becomes `<a><b>放</b>管服</a>`.
+    `first` and `last` are elements of one container that the part covers wholly, or None where
+    the part begins or ends in the container's own text.
     """
-    for place, child in enumerate(list(parent)):
-        if _is_block(child, rules):
-            continue
-        merge(child, parts, rules)
-        if child not in parts and len(child) == 1 and not (child.text or child[0].tail):
-            part = child[0]
-            if part in parts:
-                parent[place] = _exchanged(child, part)
-    for first, second in reversed(list(zip(parent, parent[1:], strict=False))):
-        same = first in parts and parts[first] == parts.get(second)
-        if same and not first.tail:
-            _append(first, second)
-            parent.remove(second)
+
+    first: ET.Element | None
+    last: ET.Element | None
+    container: ET.Element
+
+    def put(self, opening: str, closing: str) -> None:
+        """Put the marks around the elements that the part covers."""
+        if self.first is not None:
+            slot = _slot_before(self.container, self.first)
+            slot.put(slot.text + opening)
+        if self.last is not None:
+            slot = Slot(self.last, self.container)
+            slot.put(closing + slot.text)
 
 
-def _exchanged(outer: ET.Element, inner: ET.Element) -> ET.Element:
-    """Turn an element and the only one inside it inside out."""
-    outer.remove(inner)
-    outer.text, inner.text = inner.text, None
-    outer.extend(inner)
-    for child in list(inner):
-        inner.remove(child)
-    inner.append(outer)
-    inner.tail, outer.tail = outer.tail, None
-    return inner
+def _slot_before(container: ET.Element, child: ET.Element) -> Slot:
+    place = list(container).index(child)
+    return Slot(container[place - 1], container) if place else Slot(container, None)
 
 
-def _append(first: ET.Element, second: ET.Element) -> None:
-    if second.text:
-        _insert(first, len(first), [second.text], before=first[-1] if len(first) else None)
-    first.extend(second)
-    first.tail = second.tail
+def bracket(
+    run: Run, start: int, end: int, parents: Mapping[ET.Element, ET.Element]
+) -> Bracket | None:
+    """Say how a part of a run can be put between two marks, or None where markup is in the way.
+
+    **放**管服 can: the bold lies wholly inside. 深化**改革放**管服 cannot.
+    """
+    covered = run.covered(start, end)
+    paths = [_path(stretch.slot.container, run.block, parents) for stretch in covered]
+    shared = [
+        elements[0] for elements in zip(*paths, strict=False) if len({*map(id, elements)}) == 1
+    ]
+    container, depth = shared[-1], len(shared)
+    first = paths[0][depth] if len(paths[0]) > depth else None
+    last = paths[-1][depth] if len(paths[-1]) > depth else None
+    whole = (first is None or _begins(run, first, start)) and (
+        last is None or _ends(run, last, end)
+    )
+    return Bracket(first, last, container) if whole else None
+
+
+def _path(
+    element: ET.Element, block: ET.Element, parents: Mapping[ET.Element, ET.Element]
+) -> list[ET.Element]:
+    path = [element]
+    while path[-1] is not block:
+        path.append(parents[path[-1]])
+    return path[::-1]
+
+
+def _inside(run: Run, element: ET.Element) -> list[Stretch]:
+    containers = set(element.iter())
+    return [s for s in run.stretches if s.slot.container in containers and s.text]
+
+
+def _begins(run: Run, element: ET.Element, start: int) -> bool:
+    return _inside(run, element)[0].start == start
+
+
+def _ends(run: Run, element: ET.Element, end: int) -> bool:
+    last = _inside(run, element)[-1]
+    return last.start + len(last.text) == end

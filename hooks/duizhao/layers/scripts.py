@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-import ahocorasick_rs
 import opencc
 
-from duizhao.span import Span, longest_then_earliest
+from duizhao.matcher import Match, Matcher
+from duizhao.span import Span
 
 
 class Variant(NamedTuple):
@@ -29,8 +29,7 @@ class Converter:
         self._hk = opencc.OpenCC("s2hk")
         self._known: dict[str, Variant] = dict(names)
         self._rulings = dict(rulings)
-        self._ruled = list(rulings)
-        self._house = ahocorasick_rs.AhoCorasick(self._ruled) if self._ruled else None
+        self._house = Matcher(rulings)
 
     def variants(self, text: str, words: Sequence[Span]) -> Variant:
         """Give the text in both scripts, with as many code points as it has.
@@ -49,12 +48,9 @@ class Converter:
         rest = text[place:]
         return self._ruled_over(text, Variant("".join([*tw, rest]), "".join([*hk, rest])))
 
-    def rulings(self, text: str) -> Sequence[tuple[int, int, str]]:
-        """Give the rulings that apply to a text, with their places; the longest wins."""
-        if self._house is None:
-            return ()
-        matches = self._house.find_matches_as_indexes(text, overlapping=True)
-        return longest_then_earliest((start, end, self._ruled[i]) for i, start, end in matches)
+    def rulings(self, text: str) -> tuple[Match, ...]:
+        """Give the rulings that apply to a text; the longest wins."""
+        return self._house.settled(text)
 
     def _ruled_over(self, text: str, variant: Variant) -> Variant:
         tw, hk = variant

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-import ahocorasick_rs
-
+from duizhao.matcher import Matcher
 from duizhao.span import longest_then_earliest
 
 # Marks that may stand inside a phrase without dividing it: “放管服”改革 is 放管服改革.
@@ -29,8 +28,7 @@ class Finder:
     def __init__(self, forms: Mapping[str, str]) -> None:
         """Take each form with the id of its concept."""
         self._ids = {_folded(form): (id, form) for form, id in forms.items()}
-        self._patterns = list(self._ids)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns) if self._patterns else None
+        self._matcher = Matcher(self._ids)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Give the mentions, never overlapping: the longest wins, then the earliest.
@@ -41,17 +39,13 @@ class Finder:
         return longest_then_earliest(self._all(text))
 
     def _all(self, text: str) -> Iterator[Mention]:
-        if self._automaton is None:
-            return
         folded, places = _fold(text)
-        for pattern, start, end in self._automaton.find_matches_as_indexes(
-            folded, overlapping=True
-        ):
+        for start, end, pattern in self._matcher.all(folded):
             first = places[start] if places else start
             last = places[end - 1] + 1 if places else end
             span = _balanced(text, first, last) if places else (first, last)
             if span is not None:
-                yield Mention(*span, *self._ids[self._patterns[pattern]])
+                yield Mention(*span, *self._ids[pattern])
 
 
 def _folded(text: str) -> str:

@@ -1,6 +1,7 @@
 """Words: where a Chinese text divides, found by a segmenter that knows our names."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from types import ModuleType
 
 import rjieba
 
@@ -19,9 +20,7 @@ class Segmenter:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._jieba = rjieba.Jieba()
-        for name in names:
-            self._jieba.add_word(name, None, None)
+        self._jieba = _dictionary_with(frozenset(names))
 
     def words(self, text: str, fixed: Sequence[Span] = ()) -> tuple[Span, ...]:
         """Give the words that cover every Chinese character, in code points.
@@ -42,6 +41,24 @@ class Segmenter:
                     found.append(Span(place, place + len(word)))
                     place += len(word)
         return tuple(sorted(found))
+
+
+_added: set[str] = set()
+
+
+def _dictionary_with(names: frozenset[str]) -> rjieba.Jieba | ModuleType:
+    """Give a dictionary with these names and no others added to it.
+
+    The library makes one when it is imported, which takes as long as all the rest of a small
+    build; it serves as long as no name has to be taken out of it.
+    """
+    shared = names >= _added
+    dictionary = rjieba if shared else rjieba.Jieba()
+    for name in names - _added if shared else names:
+        dictionary.add_word(name, None, None)
+    if shared:
+        _added.update(names)
+    return dictionary
 
 
 def _gaps(text: str, fixed: Sequence[Span]) -> Iterator[Span]:

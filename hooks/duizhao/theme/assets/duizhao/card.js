@@ -104,7 +104,7 @@
   const open = async (link, at) => {
     const address = link.href;
     try {
-      const term = (await terms())[link.dataset.term || ""];
+      const term = (await terms())[decodeURIComponent(link.hash.slice(1))];
       if (!term) throw new Error("no such term");
       const shown = card || make();
       fill(shown, term, address);

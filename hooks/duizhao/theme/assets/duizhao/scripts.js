@@ -1,107 +1,133 @@
-// The exchange of scripts: every text node that differs gets its other form, and gets its source
-// back, exactly as it was stored, when the reader returns to Simplified.
+// The exchange of scripts: every text that differs gets its other form, and gets its source back,
+// exactly as it was stored, when the reader returns to Simplified.
 // @ts-check
 "use strict";
 (() => {
+  /** @typedef {{ hans: string, tw: string, hk: string }} Forms */
+  /** @typedef {"hans" | "tw" | "hk"} Script */
+
   const { preferences } = window.duizhao;
+  /** The texts around the passages, as the site's table has them. */
   const strings = (window.duizhao.strings || {}).strings || {};
 
-  /** @type {WeakMap<Node, string>} */
-  const sources = new WeakMap();
-  /** @type {WeakMap<Element, Record<string, string>>} */
-  const attributeSources = new WeakMap();
+  const AROUND = ".md-header, .md-sidebar, .md-footer, .md-skip, [data-md-component=top]";
+  const NAMES = ["title", "aria-label", "placeholder"];
+  // A title and the site's name, or a direction and where it leads, are looked up apart.
+  const BETWEEN = /( - |: |\n)/;
 
-  const AROUND = ".md-header, .md-sidebar, .md-footer, .md-skip, .md-top, [data-md-component=top]";
-  const NAMED = ["title", "aria-label", "placeholder"];
-
-  /** @param {Node} node @param {string} text */
-  const exchange = (node, text) => {
-    const data = /** @type {Text} */ (node);
-    if (!sources.has(node)) sources.set(node, data.data);
-    if (data.data !== text) data.data = text;
-  };
-
-  /** @param {Node} node */
-  const sourceOf = (node) => sources.get(node) ?? /** @type {Text} */ (node).data;
-
-  /** Give a text outside the passages in a script, by the site's table.
-   * @param {string} text @param {string} script */
-  const string = (text, script) => {
-    if (script === "hans") return text;
-    const index = script === "tw" ? 0 : 1;
+  /** @param {string} text @returns {Forms} */
+  const tabled = (text) => {
+    /** @param {0 | 1} index */
+    const form = (index) =>
+      text
+        .split(BETWEEN)
+        .map((part) => {
+          const found = strings[part.trim()];
+          return found ? part.replace(part.trim(), found[index]) : part;
+        })
+        .join("");
     const whole = strings[text.trim()];
-    if (whole) return text.replace(text.trim(), whole[index]);
-    // A title and the site's name, or a direction and where it leads.
-    return text
-      .split(/( - |: |\n)/)
-      .map((part) => (strings[part.trim()] ? part.replace(part.trim(), strings[part.trim()][index]) : part))
-      .join("");
+    return whole
+      ? { hans: text, tw: text.replace(text.trim(), whole[0]), hk: text.replace(text.trim(), whole[1]) }
+      : { hans: text, tw: form(0), hk: form(1) };
   };
 
-  /** @param {string} script */
-  const passages = (script) => {
-    for (const element of document.querySelectorAll("[data-tw], [data-hk]")) {
-      const node = element.firstChild;
-      if (!node || node.nodeType !== Node.TEXT_NODE) continue;
-      const source = sourceOf(node);
-      const { tw = source, hk = tw } = /** @type {HTMLElement} */ (element).dataset;
-      exchange(node, script === "hans" ? source : script === "tw" ? tw : hk);
+  /** Give the forms of a text that is part of a passage.
+   * @param {Text} node @returns {Forms} */
+  const annotated = (node) => {
+    const element = /** @type {Element} */ (node.parentElement);
+    const tw = element.getAttribute("data-tw") ?? node.data;
+    return { hans: node.data, tw, hk: element.getAttribute("data-hk") ?? tw };
+  };
+
+  /** @param {Node} root */
+  const textsIn = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = /** @type {Text[]} */ ([]);
+    while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
+    return found;
+  };
+
+  /** Give the forms of an entry of the contents: those of its heading, which is a passage.
+   * @param {Text} node @returns {Forms | undefined} */
+  const contents = (node) => {
+    const link = node.parentElement?.closest(".md-nav__link[href^='#']");
+    const id = decodeURIComponent(link?.getAttribute("href")?.slice(1) || "");
+    const heading = id && document.getElementById(id);
+    const text = node.data.trim();
+    if (!heading || !text || (heading.textContent || "").trim() !== text) return undefined;
+    const forms = { hans: "", tw: "", hk: "" };
+    for (const part of textsIn(heading)) {
+      const { hans, tw, hk } = annotated(part);
+      forms.hans += hans;
+      forms.tw += tw;
+      forms.hk += hk;
     }
+    /** @param {string} form */
+    const put = (form) => node.data.replace(text, form.trim());
+    return { hans: node.data, tw: put(forms.tw), hk: put(forms.hk) };
   };
 
-  /** @param {Element} part @param {string} script */
-  const texts = (part, script) => {
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const source = sourceOf(node);
-      const inContents = node.parentElement?.closest("[data-md-component=toc] a[href^='#']");
-      exchange(node, inContents && source.trim() ? heading(node, inContents, script) : string(source, script));
-    }
-  };
+  /** Everything that changes with the script, gathered once, when the page has nothing else to
+   * do, so that a switch only has to put it in. */
+  class Texts {
+    constructor() {
+      /** @type {Text[]} */ this.nodes = [];
+      /** @type {Record<Script, string[]>} */ this.forms = { hans: [], tw: [], hk: [] };
+      /** @type {{ element: Element, name: string, forms: Forms }[]} */ this.names = [];
+      this.title = tabled(document.title);
+      /** @type {Script} */ this.script = "hans";
 
-  /** Give an entry of the contents the text of its heading, which is a passage.
-   * @param {Node} node @param {Element} link @param {string} script */
-  const heading = (node, link, script) => {
-    const source = sourceOf(node);
-    const id = decodeURIComponent((link.getAttribute("href") || "").slice(1));
-    const target = document.getElementById(id);
-    const shown = target ? (target.textContent || "").trim() : "";
-    // Only a text of the same length is the same text in another script.
-    return script !== "hans" && shown.length === source.trim().length
-      ? source.replace(source.trim(), shown)
-      : string(source, script);
-  };
-
-  /** @param {Element} part @param {string} script */
-  const names = (part, script) => {
-    for (const element of [part, ...part.querySelectorAll(NAMED.map((n) => `[${n}]`).join())]) {
-      const stored = attributeSources.get(element) || {};
-      for (const name of NAMED) {
-        const source = stored[name] ?? element.getAttribute(name);
-        if (source === null || source === undefined) continue;
-        stored[name] = source;
-        element.setAttribute(name, string(source, script));
+      for (const element of document.querySelectorAll("[data-tw], [data-hk]")) {
+        const node = element.firstChild;
+        if (node instanceof Text) this.add(node, annotated(node));
       }
-      attributeSources.set(element, stored);
+      for (const part of document.querySelectorAll(AROUND)) {
+        for (const node of textsIn(part)) this.add(node, contents(node) || tabled(node.data));
+        for (const element of [part, ...part.querySelectorAll("*")]) this.addNames(element);
+      }
     }
-  };
 
-  let title = document.title;
-
-  /** @param {string} script */
-  const show = (script) => {
-    passages(script);
-    for (const part of document.querySelectorAll(AROUND)) {
-      texts(part, script);
-      names(part, script);
+    /** @param {Text} node @param {Forms} forms */
+    add(node, forms) {
+      if (forms.hans === forms.tw && forms.hans === forms.hk) return;
+      this.nodes.push(node);
+      this.forms.hans.push(forms.hans);
+      this.forms.tw.push(forms.tw);
+      this.forms.hk.push(forms.hk);
     }
-    document.title = string(title, script);
-  };
 
-  const { script } = preferences.values;
-  if (script !== "hans") show(script);
+    /** @param {Element} element */
+    addNames(element) {
+      for (const name of NAMES) {
+        const value = element.getAttribute(name);
+        if (value) this.names.push({ element, name, forms: tabled(value) });
+      }
+    }
+
+    /** @param {Script} script */
+    show(script) {
+      const before = this.forms[this.script];
+      const after = this.forms[script];
+      const { nodes } = this;
+      for (let i = 0; i < nodes.length; i++) {
+        if (before[i] !== after[i]) nodes[i].data = after[i];
+      }
+      for (const { element, name, forms } of this.names) element.setAttribute(name, forms[script]);
+      document.title = this.title[script];
+      this.script = script;
+    }
+  }
+
+  /** @type {Texts | undefined} */
+  let texts;
+  const gathered = () => (texts ??= new Texts());
+
+  const first = /** @type {Script} */ (preferences.values.script);
+  if (first !== "hans") gathered().show(first);
   delete document.documentElement.dataset.waiting;
+  (window.requestIdleCallback || setTimeout)(gathered);
   preferences.listen((name, value) => {
-    if (name === "script") show(value);
+    if (name === "script") gathered().show(/** @type {Script} */ (value));
   });
 })();
