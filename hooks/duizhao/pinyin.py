@@ -19,6 +19,8 @@ _MARKS = "\u0304\u0301\u030c\u0300"
 
 # What one syllable is, its tone mark taken off. The nasal interjections (嗯 ńg, 呣 ḿ) have no vowel.
 _SYLLABLE = re.compile(f"{_INITIAL}?[{_VOWEL}]+{_CODA}?(?![{_VOWEL}])|h?ng|h?[mn]|r")
+# A letter with the marks that NFC leaves apart (m̄, ê̄).
+_LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 _CHUNK = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _BASES = frozenset(
     "a ai an ang ao e ê ei en eng er o ou m n ng hm hng r "
@@ -50,12 +52,25 @@ _BASES = frozenset(
 )
 
 
+def _bare_letters() -> dict[int, str]:
+    """Give each letter that carries a tone mark in one code point, and the letter without it."""
+    table = {}
+    for letter in "aeiouümn":
+        for mark in _MARKS:
+            marked = unicodedata.normalize("NFC", letter + mark)
+            if len(marked) == 1:
+                table[ord(marked)] = letter
+    # ê with a mark that NFC can join (ế, ề); its other tones keep a mark of their own.
+    table |= {ord("ế"): "ê", ord("ề"): "ê"}
+    return table | {ord(mark): "" for mark in _MARKS}
+
+
+_BARE = _bare_letters()
+
+
 def toneless(text: str) -> str:
-    """Give the letters without their tone marks; ü and ê keep theirs."""
-    bare = unicodedata.normalize("NFD", text)
-    for mark in _MARKS:
-        bare = bare.replace(mark, "")
-    return unicodedata.normalize("NFC", bare)
+    """Give the letters without their tone marks; ü and ê keep theirs. Takes NFC."""
+    return text.translate(_BARE)
 
 
 def is_syllable(text: str) -> bool:
@@ -97,13 +112,13 @@ def split(text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for chunk in _CHUNK.findall(unicodedata.normalize("NFC", text).lower()):
-        found += _divide(unicodedata.normalize("NFC", chunk))
+        found += _divide(chunk)
     return tuple(found)
 
 
 def _divide(chunk: str) -> list[str]:
-    letters = _letters(chunk)
-    bare = "".join(toneless(letter) for letter in letters)
+    letters = _LETTER.findall(chunk)
+    bare = toneless(chunk)
     parts: list[str] = []
     place = 0
     while place < len(bare):
@@ -113,17 +128,6 @@ def _divide(chunk: str) -> list[str]:
         parts.append("".join(letters[place : match.end()]))
         place = match.end()
     return parts
-
-
-def _letters(chunk: str) -> list[str]:
-    """Give the letters, each with the marks that NFC leaves apart (m̄, ê̄)."""
-    letters: list[str] = []
-    for character in chunk:
-        if unicodedata.combining(character) and letters:
-            letters[-1] += character
-        else:
-            letters.append(character)
-    return letters
 
 
 @lru_cache(maxsize=None)

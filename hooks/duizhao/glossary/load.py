@@ -49,8 +49,9 @@ def load(folder: Path) -> model.Glossary:
     Raises Refused with every problem found: broken YAML, unknown and missing keys, wrong types,
     ids and forms claimed twice, pinyin that does not fit, relations that lead nowhere.
     """
-    if not folder.is_dir():
-        problem = Problem(str(folder), 0, "G000", "is no folder", "name a glossary folder")
+    known = [folder / name for name in ("terms", "names.yml", "readings.yml", "scripts.yml")]
+    if not any(path.exists() for path in known):
+        problem = Problem(folder.as_posix(), 0, "G000", "is no glossary folder", "name one")
         raise Refused([problem])
     problems: list[Problem] = []
     domains = [_domain(path, problems) for path in sorted((folder / "terms").glob("*.yml"))]
@@ -116,7 +117,8 @@ def _has_source(value: Any) -> bool:
 def _pinyin_problems(entry: Record, file: str) -> Iterator[Problem]:
     """Check that a text's pinyin has one right syllable for each of its Chinese characters."""
     chinese = entry.values["text"]
-    syllables = pinyin.split(entry.values["pinyin"])
+    words = pinyin.words(entry.values["pinyin"])
+    syllables = [syllable for _, word in words for syllable in word]
     wanted = sum(1 for _ in han.characters(chinese))
     line = entry.lines["pinyin"]
     if not wanted:

@@ -1,7 +1,6 @@
 """Scripts: how each word is written in Taiwan and in Hong Kong."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 import opencc
@@ -36,7 +35,7 @@ class Converter:
 
         What no word covers stays as it is.
         """
-        units = list(_units(text, words))
+        units = _units(words)
         self._learn(unit.of(text) for unit in units)
         tw, hk, place = [], [], 0
         for unit in units:
@@ -76,21 +75,19 @@ def _same_length(word: str, variant: str) -> str:
     return variant if len(variant) == len(word) else word
 
 
-def _units(text: str, words: Sequence[Span]) -> Iterable[Span]:
+def _units(words: Sequence[Span]) -> list[Span]:
     """Give what is converted as one: a word, or neighbouring words of one character together.
 
     Between words of one character every edge of a dictionary entry is an edge of a word, so
     entries the segmenter lacks (一只 → 一隻) do their work and none can straddle.
     """
-    singles = enumerate(words)
-    for _, group in groupby(singles, key=lambda item: _row(item, words)):
-        spans = [span for _, span in group]
-        yield Span(spans[0].start, spans[-1].end)
-
-
-def _row(item: tuple[int, Span], words: Sequence[Span]) -> tuple[int, int]:
-    """Give a key that neighbouring one-character words share, and each longer word has alone."""
-    index, span = item
-    if span.end - span.start > 1:
-        return (index, -1)
-    return (-1, span.start - index)
+    units: list[Span] = []
+    row = -1  # where a row of one-character words ends that the next may join
+    for span in words:
+        single = span.end - span.start == 1
+        if single and span.start == row:
+            units[-1] = Span(units[-1].start, span.end)
+        else:
+            units.append(span)
+        row = span.end if single else -1
+    return units
