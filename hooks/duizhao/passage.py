@@ -128,9 +128,10 @@ class Annotator:
             return Passage(text, (), (None,) * len(text), text, text, ())
         mentions = self._finder.mentions(text)
         inside = [w for m in mentions for w in _writings(text, m, self._pinyin[m.form])]
-        spans = self._segmenter.words(text, [writing.span for writing in inside])
-        tw, hk = self.converter.variants(text, spans)
-        names = self._named(text, spans, taken={writing.span for writing in inside})
+        fixed = [writing.span for writing in inside]
+        spans = self._segmenter.words(text, fixed)
+        tw, hk = self.converter.variants(text, self._segmenter.divided(text, spans, fixed))
+        names = self._named(text, spans, taken=set(fixed))
         syllables = self.reader.syllables(text)
         for writing in [*names, *inside]:
             syllables[writing.span.start : writing.span.end] = writing.syllables

@@ -28,19 +28,33 @@ class Segmenter:
         `fixed` are words that are settled already, in order and inside Han runs; whatever lies
         between them is segmented by itself.
         """
-        gaps = list(_gaps(text, fixed))
-        joined = _BETWEEN.join(gap.of(text) for gap in gaps)
-        found = list(fixed)
-        place, gap = 0, iter(gaps)
-        if gaps:
-            place = next(gap).start
-            for word in self._jieba.cut(joined, False):
-                if word == _BETWEEN:
-                    place = next(gap).start
-                else:
-                    found.append(Span(place, place + len(word)))
-                    place += len(word)
-        return tuple(sorted(found))
+        return tuple(sorted([*fixed, *self._segmented(text, list(_gaps(text, fixed)))]))
+
+    def divided(
+        self, text: str, words: Sequence[Span], fixed: Sequence[Span]
+    ) -> tuple[Span, ...]:
+        """Give the words with the fixed ones among them divided as the dictionary would.
+
+        A glossary joins words that are read as one (锁定制); they are not written as one.
+        """
+        if not fixed:
+            return tuple(words)
+        settled = set(fixed)
+        others = [word for word in words if word not in settled]
+        return tuple(sorted([*others, *self._segmented(text, fixed)]))
+
+    def _segmented(self, text: str, stretches: Sequence[Span]) -> Iterator[Span]:
+        """Segment stretches of Chinese characters, each by itself, in one call."""
+        if not stretches:
+            return
+        waiting = iter(stretches)
+        place = next(waiting).start
+        for word in self._jieba.cut(_BETWEEN.join(s.of(text) for s in stretches), False):
+            if word == _BETWEEN:
+                place = next(waiting).start
+            else:
+                yield Span(place, place + len(word))
+                place += len(word)
 
 
 _added: set[str] = set()

@@ -1,0 +1,59 @@
+# Every verb works in a fresh clone and installs what it needs into .venv, from a lock.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The theme's notice about its own future is not news to a reader of this output.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve test bench check shots lock clean
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+site: $(VENV)/site ## build the site into site/
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The site is in site/: open site/index.html in a browser."
+
+serve: $(VENV)/site ## build and show the site while you edit
+	$(BIN)/mkdocs serve
+
+test: $(VENV)/test ## run everything under test, in a real browser too
+	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/pytest
+
+bench: $(VENV)/test ## measure beside plain mkdocs-material, in one run
+	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
+	$(BIN)/python tests/bench/bench.py
+
+shots: $(VENV)/test ## take the pictures that the documentation shows
+	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
+	$(BIN)/python tests/browser/shots.py
+
+check: $(VENV)/check ## lint and type-check Python, and JavaScript where Node is
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy
+	@command -v npx >/dev/null || { echo "make check needs Node (npx) for JavaScript: install nodejs and npm"; exit 1; }
+	npx --yes --package typescript@5.9.3 -- tsc -p hooks/duizhao/jsconfig.json
+
+lock: $(VENV)/check ## resolve the dependencies anew
+	$(BIN)/pip install --quiet uv==0.13.9
+	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build -o locks/site.txt
+	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build --group test -o locks/test.txt
+	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build --group test --group check -o locks/check.txt
+RESOLVE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+clean: ## remove what was made
+	rm -rf $(VENV) site
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "duizhao needs Python 3.11 or newer: name one with make PYTHON=..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	{ echo "duizhao needs Python's venv: on Debian, apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# Each stamp stands for a lock that is installed, and the package with it.
+$(VENV)/site $(VENV)/test $(VENV)/check: $(VENV)/%: locks/%.txt pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r locks/$*.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,76 @@
+"""Find the browser for the tests, and fetch one where there is none.
+
+$CHROMIUM if it is set, else one on the PATH, else Debian's package when this runs as root there,
+else Playwright's own download. Run as a script it prints where the browser is.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGES = ("chromium", "fonts-noto-cjk")
+
+# Without these a headless browser looks up its maker's hosts at every start.
+ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+)
+
+
+def arguments() -> list[str]:
+    """Give the arguments to start the browser with; root has no sandbox."""
+    return [*ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+
+
+def find() -> str:
+    """Give the path of a browser. Exits with one line where none can be had."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if shutil.which(named) else _give_up(f"$CHROMIUM names {named}, which is none")
+    return _on_path() or _from_debian() or _from_playwright() or _give_up("no browser was found")
+
+
+def _on_path() -> str | None:
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def _from_debian() -> str | None:
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return None
+    _say(f"installing {' and '.join(PACKAGES)} with apt-get")
+    ran = _run("apt-get", "update") and _run("apt-get", "install", "-y", *PACKAGES)
+    return _on_path() if ran else None
+
+
+def _from_playwright() -> str | None:
+    _say("downloading Playwright's browser")
+    if not _run(sys.executable, "-m", "playwright", "install", "chromium"):
+        return None
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _run(*command: str) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, stdout=sys.stderr, env=environment).returncode == 0
+
+
+def _say(message: str) -> None:
+    print(f"tests: {message}", file=sys.stderr)
+
+
+def _give_up(reason: str) -> str:
+    sys.exit(f"tests: {reason}; install chromium and fonts-noto-cjk, or set CHROMIUM to a browser")
+
+
+if __name__ == "__main__":
+    print(find())

@@ -1,0 +1,114 @@
+"""The card of a term: by mouse, touch and keyboard, and the link that it is without JavaScript."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Reader
+
+FOCUSED = "document.activeElement.textContent"
+
+
+def term(page: Page, text: str) -> Locator:
+    return page.locator(".md-content a.term", has_text=text).first
+
+
+def card(page: Page) -> Locator:
+    return page.locator("#dz-card")
+
+
+def test_a_click_opens_the_card_with_all_it_has(reader: Reader) -> None:
+    page = reader.opens("report.html")
+    term(page, "放管服").click()
+    expect(card(page)).to_be_visible()
+    said = card(page).text_content() or ""
+    for part in ("放管服", "fàngguǎnfú", "streamline administration", "Glossary entry"):
+        assert part in said
+    more = card(page).locator("a.dz-card-more").get_attribute("href") or ""
+    assert more.endswith("glossary.html#fangguanfu")
+
+
+def test_the_card_shows_both_scripts_the_readers_first(reader: Reader) -> None:
+    reader.prefers(script="tw")
+    page = reader.opens("report.html")
+    term(page, "營商環境").click()
+    expect(card(page).locator(".dz-card-form")).to_have_text("營商環境")
+    expect(card(page).locator(".dz-card-other")).to_have_text("营商环境")
+
+
+def test_enter_opens_the_card_and_escape_gives_the_focus_back(reader: Reader) -> None:
+    page = reader.opens("report.html")
+    term(page, "放管服").focus()
+    page.keyboard.press("Enter")
+    expect(card(page)).to_be_visible()
+    assert page.evaluate(FOCUSED) == "术语表条目 Glossary entry"
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+    assert page.evaluate(FOCUSED) == "“放管服”改革"
+
+
+def test_a_tap_opens_the_card_inside_the_window(phone_reader: Reader) -> None:
+    page = phone_reader.opens("report.html")
+    term(page, "放管服").scroll_into_view_if_needed()
+    term(page, "放管服").tap()
+    expect(card(page)).to_be_visible()
+    box = card(page).bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 844
+
+
+def test_a_click_elsewhere_closes_the_card(reader: Reader) -> None:
+    page = reader.opens("report.html")
+    term(page, "放管服").click()
+    expect(card(page)).to_be_visible()
+    page.mouse.click(5, 450)
+    expect(card(page)).to_be_hidden()
+
+
+def test_one_card_after_another_shows_the_second(reader: Reader) -> None:
+    page = reader.opens("report.html")
+    term(page, "放管服").click()
+    page.keyboard.press("Escape")
+    term(page, "两部六区").click()
+    expect(card(page).locator(".dz-card-form")).to_have_text("两部六区")
+    expect(card(page)).to_contain_text("Not known")
+
+
+def test_the_cards_link_leads_to_the_entry(reader: Reader) -> None:
+    page = reader.opens("report.html")
+    term(page, "放管服").click()
+    card(page).locator("a.dz-card-more").click()
+    page.wait_for_url("**/glossary.html#fangguanfu")
+    expect(page.locator("#fangguanfu")).to_be_in_viewport()
+
+
+def test_an_entry_leads_to_each_place_and_the_place_is_there(reader: Reader) -> None:
+    page = reader.opens("glossary.html")
+    use = page.locator("#fangguanfu + dl dd a[href^='report.html#']").first
+    use.click()
+    page.wait_for_url("**/report.html#*")
+    id = page.url.rsplit("#", 1)[1]
+    expect(page.locator(f"[id='{id}']")).to_be_in_viewport()
+    expect(page.locator(f"[id='{id}'] a.term", has_text="放管服").first).to_be_attached()
+
+
+def test_with_glosses_off_a_term_is_plain_text(reader: Reader) -> None:
+    page = reader.opens("report.html")
+    page.locator("input[name=dz-gloss][value=off]").check(force=True)
+    assert page.locator("a.term[href]").count() == 0
+    page.locator("input[name=dz-gloss][value=on]").check(force=True)
+    assert page.locator("a.term[href]").count() > 100
+
+
+def test_without_javascript_a_term_is_a_link_to_its_entry(scriptless_reader: Reader) -> None:
+    page = scriptless_reader.opens("report.html")
+    term(page, "放管服").click()
+    page.wait_for_url("**/glossary.html#fangguanfu")
+    assert "streamline administration" in (page.locator("#fangguanfu + dl").text_content() or "")
+
+
+def test_the_card_opens_from_disk_too(offline_reader: Reader) -> None:
+    page = offline_reader.opens("report.html")
+    term(page, "放管服").click()
+    expect(card(page)).to_be_visible()
