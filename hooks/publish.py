@@ -16,7 +16,7 @@ from mkdocs.structure.toc import _TocToken, get_toc
 from mkdocs.utils import get_relative_url
 
 from duizhao import drawing, edition, glossary_page, han
-from duizhao.annotator import annotator
+from duizhao.annotator import remembering_annotator
 from duizhao.glossary.load import load
 from duizhao.identity import load_aliases
 from duizhao.markdown import DuizhaoExtension
@@ -27,6 +27,7 @@ log = logging.getLogger("mkdocs.hooks.duizhao")
 GLOSSARY = "glossary.md"
 GLOSSARY_URL = "glossary.html"
 ALIASES = "aliases.yml"
+CACHE = ".cache/duizhao/passages.json"
 DATA = "assets/duizhao/data"
 
 
@@ -60,6 +61,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     press.bind(env, config, files)
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """Keep the passages for the next build."""
+    press.annotator.save()
+
+
 class Press:
     """What one build holds between its events."""
 
@@ -73,7 +79,7 @@ class Press:
             for problem in refused.problems:
                 log.error("%s", problem)
             raise Abort(f"{len(refused.problems)} problems stop the build") from None
-        self.annotator = annotator(self.glossary)
+        self.annotator = remembering_annotator(self.glossary, root / CACHE)
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
         self.pages: list[edition.Page] = []
         self.ids: set[str] = set()
@@ -167,7 +173,11 @@ def _theme_strings(env: Environment, config: MkDocsConfig) -> list[str]:
     """Give the theme's own words in the language of the site, if it has them in a file."""
     language = str(config.theme.get("language") or "zh").split("-")[0]
     try:
-        source = env.loader.get_source(env, f"partials/languages/{language}.html") if env.loader else ("",)
+        source = (
+            env.loader.get_source(env, f"partials/languages/{language}.html")
+            if env.loader
+            else ("",)
+        )
     except TemplateNotFound:
         return []
     return re.findall(r'": "([^"]+)"', source[0])

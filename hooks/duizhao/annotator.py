@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from duizhao import pinyin
+from duizhao.cache import CachedAnnotator
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
 from duizhao.layers.scripts import Variant
@@ -25,6 +26,11 @@ def lexicon(glossary: Glossary) -> Lexicon:
 def annotator(glossary: Glossary) -> Annotator:
     """Make the annotator of a glossary."""
     return Annotator(lexicon(glossary))
+
+
+def remembering_annotator(glossary: Glossary, cache: Path) -> CachedAnnotator:
+    """Make the annotator of a glossary, with a cache file between one use and the next."""
+    return CachedAnnotator(lexicon(glossary), cache)
 
 
 def annotator_of(folder: Path) -> Annotator:

@@ -45,7 +45,7 @@ def _word(piece: Piece) -> str:
     if piece.pinyin is not None:
         # Between two words a line may break; inside one it may not.
         breakable = "<wbr>" if piece.follows_word else ""
-        return f'{breakable}<ruby{attributes}>{shown}<rt data-py={piece.pinyin}></ruby>'
+        return f"{breakable}<ruby{attributes}>{shown}<rt data-py={piece.pinyin}></ruby>"
     return f"<span{attributes}>{shown}</span>" if attributes else shown
 
 

@@ -25,3 +25,7 @@ interface Duizhao {
 interface Window {
   duizhao: Duizhao;
 }
+interface HTMLElement {
+  /** The element that opened it gets the focus back when it closes. */
+  showPopover(options?: { source?: HTMLElement }): void;
+}

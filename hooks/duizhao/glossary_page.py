@@ -32,7 +32,9 @@ class Heading:
 def contents(glossary: Glossary) -> Heading:
     """Give the headings of the page, nested under its title."""
     domains = (
-        Heading(2, _domain_id(number), f"{domain.chinese} {domain.english}", tuple(_entries(domain)))
+        Heading(
+            2, _domain_id(number), f"{domain.chinese} {domain.english}", tuple(_entries(domain))
+        )
         for number, domain in enumerate(glossary.domains)
     )
     return Heading(1, ANCHOR, TITLE, tuple(domains))
@@ -74,21 +76,21 @@ class Writer:
 
     def _entry(self, concept: Concept) -> str:
         fields = "".join(self._fields(concept))
-        length = drawing.length_class(10 * fields.count("<dd>") + len(concept.meaning))
+        length = drawing.length_class(10 * fields.count("<dd") + len(concept.meaning))
         heading = f"<h3 id={concept.id}>{self._chinese(concept.forms[0].text)}</h3>"
         return f'<section class="dz-entry {length}">{heading}<dl>{fields}</dl></section>'
 
     def _fields(self, concept: Concept) -> Iterator[str]:
         yield self._field("拼音", "Pinyin", map(self._form, concept.forms))
-        yield self._field("英文", "English", map(_rendering, concept.english))
-        yield self._field("含义", "Meaning", [_english(concept.meaning)])
+        yield self._told("英文", "English", map(_rendering, concept.english))
+        yield self._told("含义", "Meaning", [concept.meaning])
         if concept.unknown:
-            yield self._field("未详", "Not known", [_english(concept.unknown)])
+            yield self._told("未详", "Not known", [concept.unknown])
         chinese, english = CONFIDENCE[concept.confidence]
         sure = f"{self._chinese(chinese)} {_english(english)}"
         yield self._field("可靠程度", "Confidence", [sure])
         if concept.source:
-            yield self._field("出处", "Source", [_english(concept.source)])
+            yield self._told("出处", "Source", [concept.source])
         if concept.related:
             links = (self._link(self._concepts[id]) for id in concept.related)
             yield self._field("参见", "See also", ["、".join(links)])
@@ -97,8 +99,16 @@ class Writer:
         yield self._field("出现", "Uses", uses or [none])
 
     def _field(self, chinese: str, english: str, values: Iterable[str]) -> str:
-        told = "".join(f"<dd>{value}</dd>" for value in values)
-        return f"<dt>{self._chinese(chinese)} {_english(english)}</dt>{told}"
+        """Write a field whose values are drawn already."""
+        return self._name(chinese, english) + "".join(f"<dd>{value}</dd>" for value in values)
+
+    def _told(self, chinese: str, english: str, values: Iterable[str]) -> str:
+        """Write a field whose values are English."""
+        told = (f'<dd lang="en">{html.escape(value)}</dd>' for value in values)
+        return self._name(chinese, english) + "".join(told)
+
+    def _name(self, chinese: str, english: str) -> str:
+        return f"<dt>{self._chinese(chinese)} {_english(english)}</dt>"
 
     def _form(self, form: Form) -> str:
         spoken = f'<span lang="zh-Latn-pinyin">{html.escape(form.pinyin)}</span>'
@@ -121,7 +131,7 @@ class Writer:
 
 def _rendering(rendering: Rendering) -> str:
     seen = ", ".join(filter(None, [rendering.source, str(rendering.year or "")]))
-    return _english(rendering.text) + (f" {_english(f'({seen})')}" if seen else "")
+    return rendering.text + (f" ({seen})" if seen else "")
 
 
 def _english(text: str) -> str:

@@ -24,8 +24,31 @@ from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, Passage, Piece, pieces
 
 _LEFT_ALONE = frozenset(
-    "code pre kbd samp var script style math svg textarea img br hr input select button "
-    "audio video iframe object embed canvas picture".split()
+    [
+        "code",
+        "pre",
+        "kbd",
+        "samp",
+        "var",
+        "script",
+        "style",
+        "math",
+        "svg",
+        "textarea",
+        "img",
+        "br",
+        "hr",
+        "input",
+        "select",
+        "button",
+        "audio",
+        "video",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "picture",
+    ]
 )
 _BESIDE_THE_TEXT = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -114,20 +115,28 @@ class Annotator:
     """Makes passages of texts: each layer in its turn, edges of terms and names handed on."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._pinyin = lexicon.pinyin
-        self._names = lexicon.names
+        self._lexicon = lexicon
         self._finder = Finder(lexicon.terms)
-        self._segmenter = Segmenter(lexicon.names)
         self.reader = Reader(lexicon.readings)
-        given = {name: variant for name, variant in lexicon.names.items() if variant.tw}
-        self.converter = Converter(given, lexicon.scripts)
+
+    @cached_property
+    def _segmenter(self) -> Segmenter:
+        """The segmenter: its dictionary is loaded when a text is met that is not known yet."""
+        return Segmenter(self._lexicon.names)
+
+    @cached_property
+    def converter(self) -> Converter:
+        """The converter, loaded likewise."""
+        names = self._lexicon.names
+        given = {name: variant for name, variant in names.items() if variant.tw}
+        return Converter(given, self._lexicon.scripts)
 
     def passage(self, text: str) -> Passage:
         """Annotate one block of text. Without Chinese nothing is added to it."""
         if not han.contains_han(text):
             return Passage(text, (), (None,) * len(text), text, text, ())
         mentions = self._finder.mentions(text)
-        inside = [w for m in mentions for w in _writings(text, m, self._pinyin[m.form])]
+        inside = [w for m in mentions for w in _writings(text, m, self._lexicon.pinyin[m.form])]
         fixed = [writing.span for writing in inside]
         spans = self._segmenter.words(text, fixed)
         tw, hk = self.converter.variants(text, self._segmenter.divided(text, spans, fixed))
@@ -143,8 +152,8 @@ class Annotator:
         return [
             writing
             for span in spans
-            if span not in taken and (name := span.of(text)) in self._names
-            for writing in _writings(text, span, self._pinyin[name])
+            if span not in taken and (name := span.of(text)) in self._lexicon.names
+            for writing in _writings(text, span, self._lexicon.pinyin[name])
         ]
 
 
@@ -193,8 +202,8 @@ def pieces(passage: Passage, cuts: Iterable[int] = ()) -> Iterator[Piece]:
     The texts of the pieces, put together, are the passage's text.
     """
     edges = {0, len(passage.text), *cuts}
-    for part in (*passage.words, *passage.mentions):
-        edges |= {part.start, part.end}
+    edges.update(*((word.start, word.end) for word in passage.words))
+    edges.update(*((mention.start, mention.end) for mention in passage.mentions))
     words = _Cursor(passage.words)
     mentions = _Cursor(passage.mentions)
     word: Word | None = None
@@ -223,7 +232,7 @@ class _Cursor(Generic[P]):
     """Walks once along spans that do not overlap, asked for rising places."""
 
     def __init__(self, parts: Sequence[P]) -> None:
-        self._parts = parts
+        self._parts: Sequence[P] = parts
         self._next = 0
 
     def at(self, place: int) -> P | None:

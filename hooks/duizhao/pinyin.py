@@ -7,7 +7,7 @@ before it stands behind an apostrophe, so a consonant before a vowel begins a sy
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 APOSTROPHE = "’"
@@ -17,7 +17,7 @@ _INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
 _CODA = "(?:ng|n|r)"
 _MARKS = "\u0304\u0301\u030c\u0300"
 
-# What one syllable is, its tone mark taken off. The nasal interjections (嗯 ńg, 呣 ḿ) have no vowel.
+# What one syllable is, its tone mark taken off. Interjections (嗯 ńg, 呣 ḿ) may have no vowel.
 _SYLLABLE = re.compile(f"{_INITIAL}?[{_VOWEL}]+{_CODA}?(?![{_VOWEL}])|h?ng|h?[mn]|r")
 # A letter with the marks that NFC leaves apart (m̄, ê̄).
 _LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
@@ -30,7 +30,8 @@ _BASES = frozenset(
     "pa po pai pei pao pou pan pen pang peng pi pie piao pian pin ping pu "
     "ma mo me mai mei mao mou man men mang meng mi mie miao miu mian min ming mu "
     "fa fo fei fou fan fen fang feng fu fiao "
-    "da de dai dei dao dou dan den dang deng dong di die diao diu dian ding du duo dui duan dun dia "
+    "da de dai dei dao dou dan den dang deng dong di die diao diu dian ding du duo dui duan "
+    "dun dia "
     "ta te tai tei tao tou tan tang teng tong ti tie tiao tian ting tu tuo tui tuan tun "
     "na ne nai nei nao nou nan nen nang neng nong ni nie niao niu nian nin niang ning nu nuo nuan "
     "nun nü nüe nia "
@@ -48,7 +49,8 @@ _BASES = frozenset(
     "shui shuan shun shuang re ri rao rou ran ren rang reng rong ru rua ruo rui ruan run "
     "za ze zi zai zei zao zou zan zen zang zeng zong zu zuo zui zuan zun "
     "ca ce ci cai cei cao cou can cen cang ceng cong cu cuo cui cuan cun "
-    "biang bong din len wong sa se si sai sao sou san sen sang seng song su suo sui suan sun".split()
+    "sa se si sai sao sou san sen sang seng song su suo sui suan sun "
+    "biang bong din len wong".split()
 )
 
 
@@ -87,7 +89,7 @@ def join(syllables: Sequence[str]) -> str:
     return _joined(tuple(syllables))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _joined(syllables: tuple[str, ...]) -> str:
     word = "".join(syllables[:1])
     for before, syllable in pairwise(syllables):
@@ -130,7 +132,7 @@ def _divide(chunk: str) -> list[str]:
     return parts
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Give the words of a written form as they are written, each with its syllables."""
     return tuple((word, split(word)) for word in text.split() if split(word))

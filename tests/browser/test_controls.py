@@ -22,9 +22,30 @@ def choose(page: Page, setting: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("script", "language", "title", "heading", "entry", "contents"),
     [
-        ("hans", "zh-Hans", "2021年政府工作报告 - 对照 duizhao", "工作报告", "术语表", "聚焦动能转换"),
-        ("tw", "zh-Hant-TW", "2021年政府工作報告 - 對照 duizhao", "工作報告", "術語表", "聚焦動能轉換"),
-        ("hk", "zh-Hant-HK", "2021年政府工作報告 - 對照 duizhao", "工作報告", "術語表", "聚焦動能轉換"),
+        (
+            "hans",
+            "zh-Hans",
+            "2021年政府工作报告 - 对照 duizhao",
+            "工作报告",
+            "术语表",
+            "聚焦动能转换",
+        ),
+        (
+            "tw",
+            "zh-Hant-TW",
+            "2021年政府工作報告 - 對照 duizhao",
+            "工作報告",
+            "術語表",
+            "聚焦動能轉換",
+        ),
+        (
+            "hk",
+            "zh-Hant-HK",
+            "2021年政府工作報告 - 對照 duizhao",
+            "工作報告",
+            "術語表",
+            "聚焦動能轉換",
+        ),
     ],
 )
 def test_everything_follows_the_script(
@@ -52,7 +73,9 @@ def test_the_names_of_the_theme_follow_too(reader: Reader) -> None:
     assert page.locator(".md-footer__link--next", has_text="術語表").count() == 1
 
 
-@pytest.mark.parametrize(("pinyin", "words", "terms"), [("off", 0, 0), ("terms", 0, 1), ("all", 1, 1)])
+@pytest.mark.parametrize(
+    ("pinyin", "words", "terms"), [("off", 0, 0), ("terms", 0, 1), ("all", 1, 1)]
+)
 def test_pinyin_is_drawn_where_it_is_asked_for(
     reader: Reader, pinyin: str, words: int, terms: int
 ) -> None:
@@ -111,7 +134,9 @@ def test_every_control_has_a_name_in_both_languages(reader: Reader) -> None:
     page = reader.opens("report.html")
     names = [c.get_attribute("aria-label") or "" for c in page.locator(".dz-bar input").all()]
     assert len(names) == 8
-    assert all(name.isascii() is False and any(c.isascii() and c.isalpha() for c in name) for name in names)
+    assert all(
+        name.isascii() is False and any(c.isascii() and c.isalpha() for c in name) for name in names
+    )
 
 
 def test_without_javascript_there_are_no_dead_controls(scriptless_reader: Reader) -> None:

@@ -19,7 +19,8 @@ CROWDED = """() => {
   return boxes.flatMap((box, i) => {
     const next = boxes[i + 1];
     const sameLine = next && Math.abs(next.top - box.top) < 4;
-    return sameLine && next.left - box.right < 3 ? [[box.text, next.text, next.left - box.right]] : [];
+    const space = sameLine ? next.left - box.right : 3;
+    return space < 3 ? [[box.text, next.text, space]] : [];
   });
 }"""
 
@@ -38,7 +39,7 @@ BEGINNING = """() => {
         range.setStart(walker.currentNode, i);
         range.setEnd(walker.currentNode, i + 1);
         const [box] = range.getClientRects();
-        if (box && box.left - left < 2) found.push(block.textContent.slice(0, 12) + " … " + data[i]);
+        if (box && box.left - left < 2) found.push(block.id + data[i]);
       }
     }
   }

@@ -1,9 +1,9 @@
 """Load: a glossary folder becomes a Glossary, or all that is wrong with it.
 
-    terms/*.yml     concepts, a file for each domain
-    names.yml       protected names
-    readings.yml    rulings on pinyin
-    scripts.yml     rulings on Traditional forms
+terms/*.yml     concepts, a file for each domain
+names.yml       protected names
+readings.yml    rulings on pinyin
+scripts.yml     rulings on Traditional forms
 """
 
 import re
@@ -13,8 +13,8 @@ from typing import Any
 
 from duizhao import han, pinyin
 from duizhao.glossary import model
-from duizhao.shape import Record, one_of, read_file, record, sequence, text, year
 from duizhao.problem import Problem, Refused
+from duizhao.shape import Record, one_of, read_file, record, sequence, text, year
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KINDS = ("person", "place", "organisation", "work")

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import opencc
-
 from duizhao.matcher import Match, Matcher
 from duizhao.span import Span
 
@@ -24,6 +22,8 @@ class Converter:
     """
 
     def __init__(self, names: Mapping[str, Variant], rulings: Mapping[str, Variant]) -> None:
+        import opencc  # here, so that only who converts waits for its dictionaries
+
         self._tw = opencc.OpenCC("s2tw")
         self._hk = opencc.OpenCC("s2hk")
         self._known: dict[str, Variant] = dict(names)

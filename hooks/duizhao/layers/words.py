@@ -1,9 +1,7 @@
 """Words: where a Chinese text divides, found by a segmenter that knows our names."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from types import ModuleType
-
-import rjieba
+from typing import Any
 
 from duizhao.han import runs
 from duizhao.span import Span
@@ -30,9 +28,7 @@ class Segmenter:
         """
         return tuple(sorted([*fixed, *self._segmented(text, list(_gaps(text, fixed)))]))
 
-    def divided(
-        self, text: str, words: Sequence[Span], fixed: Sequence[Span]
-    ) -> tuple[Span, ...]:
+    def divided(self, text: str, words: Sequence[Span], fixed: Sequence[Span]) -> tuple[Span, ...]:
         """Give the words with the fixed ones among them divided as the dictionary would.
 
         A glossary joins words that are read as one (锁定制); they are not written as one.
@@ -60,12 +56,15 @@ class Segmenter:
 _added: set[str] = set()
 
 
-def _dictionary_with(names: frozenset[str]) -> rjieba.Jieba | ModuleType:
+def _dictionary_with(names: frozenset[str]) -> Any:
     """Give a dictionary with these names and no others added to it.
 
     The library makes one when it is imported, which takes as long as all the rest of a small
-    build; it serves as long as no name has to be taken out of it.
+    build: so it is imported here, and what it has made serves as long as no name has to be taken
+    out of it.
     """
+    import rjieba
+
     shared = names >= _added
     dictionary = rjieba if shared else rjieba.Jieba()
     for name in names - _added if shared else names:

@@ -1,0 +1,160 @@
+"""Benchmarks: duizhao beside plain mkdocs-material, in one run, as ratios with their spread.
+
+The machine may be busy: compare the ratios, not the times.
+"""
+
+import gzip
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.browser import chromium
+from tests.browser.site import ROOT, build
+
+BUILDS = 9
+SWITCHES = 24
+COPIES = 10
+
+# From a choice to the frame that shows it: two animation frames, the second after the paint.
+SWITCH = """async ([setting, values, count]) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  const times = [];
+  for (let i = 0; i < count + values.length; i++) {
+    await frame();
+    const start = performance.now();
+    duizhao.preferences.set(setting, values[i % values.length]);
+    await frame();
+    times.push(performance.now() - start);
+  }
+  return times.slice(values.length);
+}"""
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours, plain = _sites(Path(folder))
+        _print_builds(ours, plain)
+        _print_weight(ours, plain)
+        _print_switches(ours)
+
+
+def _sites(folder: Path) -> tuple[Path, Path]:
+    """Lay out the publication twice: ours, and the same pages for plain mkdocs-material."""
+    ours, plain = folder / "ours", folder / "plain"
+    ours.mkdir()
+    site = build(ours)
+    shutil.copytree(ours / "docs", plain / "docs")
+    glossary = (site / "glossary.html").read_text(encoding="utf-8")
+    (plain / "docs" / "glossary.md").write_text(_as_markdown(glossary), encoding="utf-8")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    ours_only = r"^(hooks|watch|  custom_dir):.*\n"
+    config = re.sub(ours_only, "", config, flags=re.MULTILINE).replace("zh-Hans", "zh")
+    (plain / "mkdocs.yml").write_text(config, encoding="utf-8")
+    _mkdocs(plain)
+    return ours, plain
+
+
+def _as_markdown(page: str) -> str:
+    """Write a built page as an editor would have: headings, lists, emphasis and links."""
+    body = page.split("<h1", 1)[1].split("</article>", 1)[0]
+    body = re.sub(r'<a href="([^"]*)"[^>]*>(.*?)</a>', r"[\2](\1)", body)
+    marks = {"h2": "\n## ", "h3": "\n### ", "dt": "\n**", "dd": "\n- ", "strong": "**"}
+    for tag, mark in marks.items():
+        body = re.sub(rf"<{tag}\b[^>]*>", mark, body)
+    body = body.replace("</dt>", "**\n").replace("</strong>", "**")
+    return "# 术语表\n" + re.sub("<[^>]*>", "", body.split(">", 1)[1])
+
+
+def _mkdocs(folder: Path) -> float:
+    """Build a site in a process of its own; give the seconds it took."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, env=environment, capture_output=True)
+    return time.perf_counter() - start
+
+
+def _print_builds(ours: Path, plain: Path) -> None:
+    triples = [(_first(ours), _mkdocs(ours), _mkdocs(plain)) for _ in range(BUILDS)]
+    first, again, beside = zip(*triples, strict=True)
+    print("Build, a process each, beside plain mkdocs-material without its search, same pages")
+    _row("plain", beside, "s")
+    _row("duizhao", again, "s")
+    _row("duizhao, nothing kept from before", first, "s")
+    _row("ratio (goal: at most 1.5)", (a / b for _, a, b in triples), "")
+    _row("ratio, nothing kept from before", (a / b for a, _, b in triples), "")
+
+
+def _first(folder: Path) -> float:
+    """Build a site as if for the first time: every passage is annotated anew."""
+    shutil.rmtree(folder / ".cache", ignore_errors=True)
+    return _mkdocs(folder)
+
+
+def _print_weight(ours: Path, plain: Path) -> None:
+    first, second = (_gzipped(folder / "site" / "report.html") for folder in (ours, plain))
+    print("\nThe report's page, gzipped")
+    print(f"  {'duizhao':34} {first:>8,} bytes")
+    print(f"  {'plain':34} {second:>8,} bytes")
+    print(f"  {'ratio (goal: at most 3)':34} {first / second:8.2f}")
+
+
+def _gzipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+
+def _print_switches(ours: Path) -> None:
+    _, front, body = (ROOT / "docs" / "report.md").read_text(encoding="utf-8").split("---", 2)
+    long = f"---{front}---{body * COPIES}"
+    (ours / "docs" / "tenfold.md").write_text(long, encoding="utf-8")
+    _mkdocs(ours)
+    print(f"\nSwitching in place, on the report and on the report {COPIES} times over")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(), args=chromium.arguments()
+        )
+        pages = []
+        for name in ("report", "tenfold"):
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.goto((ours / "site" / f"{name}.html").as_uri())
+            page.wait_for_timeout(1500)
+            pages.append(page)
+        for setting, values in (
+            ("script", ["tw", "hans", "hk"]),
+            ("pinyin", ["all", "off", "terms"]),
+        ):
+            short, tenfold = (_switched(page, setting, values) for page in pages)
+            _row(f"{setting}, report", short, "ms")
+            _row(f"{setting}, tenfold (goal: under 100)", tenfold, "ms")
+            ratio = statistics.median(tenfold) / statistics.median(short)
+            print(f"  {f'{setting}, ratio (goal: at most 1.5)':34} {ratio:8.2f}")
+        browser.close()
+
+
+def _switched(page: Page, setting: str, values: list[str]) -> list[float]:
+    page.bring_to_front()
+    times: list[float] = page.evaluate(SWITCH, [setting, values, SWITCHES])
+    return times
+
+
+def _row(name: str, values: Iterable[float], unit: str) -> None:
+    values = sorted(values)
+    pick: Callable[[float], str] = "{:.2f}".format if unit != "ms" else "{:.0f}".format
+    spread = f"({pick(values[0])} to {pick(values[-1])})"
+    print(f"  {name:34} {pick(statistics.median(values)):>8} {unit:2} {spread}")
+
+
+if __name__ == "__main__":
+    main()

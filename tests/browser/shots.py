@@ -1,0 +1,71 @@
+"""Pictures of the report: those that the documentation shows, and all others to be looked at.
+
+`pictures/` is kept; what is in `tests/shots/` is for the eye only.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.browser import chromium
+from tests.browser.site import ROOT, build
+
+WINDOWS = {"phone": (390, 844), "desk": (1280, 900)}
+SHOWN = ROOT / "pictures" / "report.png"
+
+
+def main() -> None:
+    """Build the site and take every picture."""
+    looked_at = ROOT / "tests" / "shots"
+    looked_at.mkdir(exist_ok=True)
+    SHOWN.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = build(Path(folder))
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(), args=chromium.arguments()
+        )
+        for window, size in WINDOWS.items():
+            for script in ("hans", "tw", "hk"):
+                for name in ("report", "glossary", "index"):
+                    path = looked_at / f"{name}-{window}-{script}.png"
+                    _shoot(browser, site, name, size, script, path, scroll=0)
+                path = looked_at / f"report-{window}-{script}-within.png"
+                _shoot(browser, site, "report", size, script, path, scroll=5200)
+        _shoot(browser, site, "report", WINDOWS["desk"], "hans", SHOWN, scroll=5200, card="放管服")
+        browser.close()
+
+
+def _shoot(
+    browser: Browser,
+    site: Path,
+    name: str,
+    size: tuple[int, int],
+    script: str,
+    path: Path,
+    scroll: int,
+    card: str = "",
+) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    settings = json.dumps(json.dumps({"script": script, "pinyin": "all", "gloss": "on"}))
+    context.add_init_script(f"localStorage.setItem('duizhao.preferences', {settings})")
+    page = context.new_page()
+    page.goto((site / f"{name}.html").as_uri())
+    page.mouse.wheel(0, scroll)
+    page.wait_for_timeout(800)
+    if card:
+        term = page.locator(".md-content a.term", has_text=card).first
+        term.evaluate("term => term.scrollIntoView({ block: 'center' })")
+        page.wait_for_timeout(500)
+        term.click()
+        page.locator("#dz-card").wait_for()
+    page.screenshot(path=path)
+    context.close()
+
+
+if __name__ == "__main__":
+    main()
