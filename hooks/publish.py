@@ -28,7 +28,24 @@ GLOSSARY = "glossary.md"
 GLOSSARY_URL = "glossary.html"
 ALIASES = "aliases.yml"
 CACHE = ".cache/duizhao/passages.json"
+# What a page may do: use files of its own site, and nothing else.
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+)
 DATA = "assets/duizhao/data"
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Know whether an editor is looking on: the page then reloads itself by an inline script."""
+    press.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -69,6 +86,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 class Press:
     """What one build holds between its events."""
 
+    serving = False
+
     def open(self, config: MkDocsConfig) -> None:
         """Begin a build. Stops it with every problem that the glossary has."""
         root = Path(config.config_file_path).parent
@@ -78,7 +97,7 @@ class Press:
         except Refused as refused:
             for problem in refused.problems:
                 log.error("%s", problem)
-            raise Abort(f"{len(refused.problems)} problems stop the build") from None
+            raise Abort(f"The build stops: {len(refused.problems)} in all.") from None
         self.annotator = remembering_annotator(self.glossary, root / CACHE)
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
         self.pages: list[edition.Page] = []
@@ -111,6 +130,7 @@ class Press:
         """Finish what needs every page."""
         _date([file.page for file in files.documentation_pages() if file.page is not None])
         env.filters["variants"] = self.variants
+        env.globals["policy"] = None if self.serving else POLICY
         strings = [*self.strings, *_theme_strings(env, config)]
         scripts = {
             "terms": edition.terms_script(self.glossary, self.annotator),

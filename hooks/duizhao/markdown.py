@@ -4,7 +4,6 @@ It runs below the tree's own processors, so that ids and contents come from clea
 raw HTML are safe, and it works wherever Python-Markdown does.
 """
 
-import re
 import xml.etree.ElementTree as ET
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -17,9 +16,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from duizhao import drawing, han, tree
+from duizhao import blocks, drawing, han, tree
 from duizhao.annotator import annotator_of
-from duizhao.identity import Register, by_target
+from duizhao.identity import by_target
 from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, Passage, Piece, pieces
 
@@ -51,20 +50,6 @@ _LEFT_ALONE = frozenset(
     ]
 )
 _BESIDE_THE_TEXT = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LAID_OUT_LATE = _HEADINGS | {"p", "li", "dd"}
-_ADDRESSED = _HEADINGS | {"p", "li", "dt", "dd", "tr"}
-
-# A page longer than the first is gathered into parts about as long as the second, so that the
-# browser can pass over many blocks at once; a heading begins a part longer than the third.
-_LONG, _PART, _SHORT_PART = 4000, 2000, 800
-
-_ESCAPED = re.compile("\x02(\\d+)\x03")
-_PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
-_ALIGNED = re.compile(r"text-align:\s*(left|center|right);?")
-
-
-Parents = Mapping[ET.Element, ET.Element]
 
 
 @dataclass(frozen=True)
@@ -118,24 +103,8 @@ class _Addresses(Treeprocessor):
     """Gives every block of text its id, before the table of contents asks for one."""
 
     def run(self, root: ET.Element) -> None:
-        register = Register(element.get("id", "") for element in root.iter())
-        for element in root.iter():
-            text = _own_text(element) if element.tag in _ADDRESSED else ""
-            if text and "id" not in element.attrib:
-                element.set("id", register.claim(text))
-
-
-def _own_text(element: ET.Element) -> str:
-    """Give a block's text without its marks; nothing where it only holds blocks of its own."""
-    if element.tag == "li" and not (element.text or "").strip() and _holds_blocks(element):
-        return ""
-    text = "".join(element.itertext())
-    text = _ESCAPED.sub(lambda match: chr(int(match[1])), text)
-    return _PLACEHOLDER.sub("", text).strip()
-
-
-def _holds_blocks(element: ET.Element) -> bool:
-    return any(child.tag in {"p", "ul", "ol", "blockquote", "pre", "div"} for child in element)
+        """Do so."""
+        blocks.address(root)
 
 
 class _Annotation(Treeprocessor):
@@ -153,13 +122,13 @@ class _Annotation(Treeprocessor):
         for run in list(tree.runs(root, rules)):
             if han.contains_han(run.text):
                 passage = extension.annotator.passage(run.text)
-                extension.blocks.append(Block(_nearest_id(run.block, parents), passage))
+                extension.blocks.append(Block(blocks.nearest_id(run.block, parents), passage))
                 _Drawer(run, passage, extension.href_of, parents, self.md.htmlStash.store).put()
-                _say_length(run, self.md)
+                blocks.say_length(run, rules.is_block)
         extension.ids = {element.get("id", "") for element in root.iter()} - {""}
-        _add_aliases(root, by_target(extension.getConfig("aliases")))
-        _align_by_class(root)
-        _gather(root, lengths)
+        blocks.add_aliases(root, by_target(extension.getConfig("aliases")))
+        blocks.align_by_class(root)
+        blocks.gather(root, lengths)
 
     def _stashed(self, placeholder: str) -> str:
         """Say what a stashed piece of raw HTML counts for: a tag for nothing, else for a gap."""
@@ -184,12 +153,6 @@ def _first_child_classes(element: ET.Element) -> list[str]:
     return element[0].get("class", "").split() if element.tag == "sup" and len(element) else []
 
 
-def _nearest_id(element: ET.Element, parents: Parents) -> str:
-    while "id" not in element.attrib and element in parents:
-        element = parents[element]
-    return element.get("id", "")
-
-
 @dataclass(frozen=True)
 class _Drawer:
     """Puts a passage back into the run it came from.
@@ -201,7 +164,7 @@ class _Drawer:
     run: tree.Run
     passage: Passage
     href: drawing.Href
-    parents: Parents
+    parents: tree.Parents
     stash: Callable[[str], str]
 
     def put(self) -> None:
@@ -266,53 +229,3 @@ def _by_stretch(run: tree.Run, passage: Passage) -> Iterator[tuple[tree.Stretch,
                 mine.append(piece)
         if mine:
             yield stretch, mine
-
-
-def _say_length(run: tree.Run, md: Markdown) -> None:
-    """Mark a block that is laid out only when it is near the window with its length."""
-    holds_blocks = any(isinstance(c.tag, str) and md.is_block_level(c.tag) for c in run.block)
-    if run.block.tag in _LAID_OUT_LATE and not holds_blocks:
-        _add_class(run.block, drawing.length_class(len(run.text)))
-
-
-def _add_class(element: ET.Element, name: str) -> None:
-    element.set("class", " ".join([*element.get("class", "").split(), name]))
-
-
-def _add_aliases(root: ET.Element, aliases: Mapping[str, tuple[str, ...]]) -> None:
-    for element in list(root.iter()) if aliases else ():
-        for old in aliases.get(element.get("id", ""), ()):
-            anchor = ET.Element("span", {"id": old})
-            anchor.tail, element.text = element.text, None
-            element.insert(0, anchor)
-
-
-def _gather(root: ET.Element, lengths: Mapping[ET.Element, int]) -> None:
-    """Gather the blocks of a long page into parts that are laid out when they come near."""
-    if sum(lengths.values()) <= _LONG:
-        return
-    part, length = ET.Element("div"), _LONG
-    for block in list(root):
-        begins = length >= (_SHORT_PART if block.tag in _HEADINGS else _PART)
-        if begins:
-            part, length = ET.SubElement(root, "div", {"class": "dz-part"}), 0
-        root.remove(block)
-        part.append(block)
-        length += lengths.get(block, 0)
-    for part in root:
-        total = sum(lengths.get(block, 0) for block in part)
-        _add_class(part, drawing.length_class(total))
-
-
-def _align_by_class(root: ET.Element) -> None:
-    """Say a table's alignment by class: a style attribute is dropped by the security policy."""
-    for cell in _cells(root):
-        aligned = _ALIGNED.fullmatch(cell.get("style", "").strip())
-        if aligned:
-            del cell.attrib["style"]
-            _add_class(cell, f"align-{aligned[1]}")
-
-
-def _cells(root: ET.Element) -> Iterator[ET.Element]:
-    yield from root.iter("td")
-    yield from root.iter("th")

@@ -16,6 +16,10 @@ _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 GAP = "\ufffc"
 
 
+# Each element with the one that holds it.
+Parents = Mapping[ET.Element, ET.Element]
+
+
 @dataclass(frozen=True)
 class Slot:
     """One text of the tree: an element's own, or its tail (then `parent` is the parent's)."""
@@ -184,9 +188,7 @@ def _slot_before(container: ET.Element, child: ET.Element) -> Slot:
     return Slot(container[place - 1], container) if place else Slot(container, None)
 
 
-def bracket(
-    run: Run, start: int, end: int, parents: Mapping[ET.Element, ET.Element]
-) -> Bracket | None:
+def bracket(run: Run, start: int, end: int, parents: Parents) -> Bracket | None:
     """Say how a part of a run can be put between two marks, or None where markup is in the way.
 
     **放**管服 can: the bold lies wholly inside. 深化**改革放**管服 cannot.
@@ -205,9 +207,7 @@ def bracket(
     return Bracket(first, last, container) if whole else None
 
 
-def _path(
-    element: ET.Element, block: ET.Element, parents: Mapping[ET.Element, ET.Element]
-) -> list[ET.Element]:
+def _path(element: ET.Element, block: ET.Element, parents: Parents) -> list[ET.Element]:
     path = [element]
     while path[-1] is not block:
         path.append(parents[path[-1]])
