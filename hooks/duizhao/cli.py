@@ -34,8 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        place = error.filename or "standard output"
-        print(Problem(str(place), 0, "F001", str(error.strerror or error)), file=sys.stderr)
+        place = str(error.filename or "standard output")
+        remedy = "name one that can be read or written"
+        print(Problem(place, 0, "F001", str(error.strerror or error), remedy), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -88,8 +89,9 @@ def _write(path: Path, text: str) -> None:
     try:
         aside.write_bytes(text.encode("utf-8"))
         aside.replace(path)
-    finally:
+    except OSError as error:
         aside.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def _annotate(options: argparse.Namespace) -> None:
