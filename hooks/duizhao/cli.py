@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -66,7 +67,7 @@ def _import(options: argparse.Namespace) -> None:
     try:
         text = importing.markdown(page, source)
     except UnicodeDecodeError as error:
-        raise Refused([_not_utf8(str(options.file), page, error)]) from None
+        raise Refused([_not_utf8(str(options.file), error)]) from None
     except ValueError as error:
         problem = Problem(str(options.file), 0, "F003", str(error), "give the page of a speech")
         raise Refused([problem]) from None
@@ -90,7 +91,8 @@ def _write(path: Path, text: str) -> None:
         aside.write_bytes(text.encode("utf-8"))
         aside.replace(path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()
         raise OSError(error.errno, error.strerror, str(path)) from None
 
 
@@ -102,7 +104,7 @@ def _annotate(options: argparse.Namespace) -> None:
             try:
                 text = line.decode("utf-8")
             except UnicodeDecodeError as error:
-                raise Refused([_not_utf8(name, line, error, number)]) from None
+                raise Refused([_not_utf8(name, error, number)]) from None
             for part in export.json_line(house.passage(text)):
                 sys.stdout.buffer.write(part.encode("utf-8"))
 
@@ -113,10 +115,10 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
         yield line.removesuffix(b"\n").removesuffix(b"\r") if line.endswith(b"\n") else line
 
 
-def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError, line: int = 0) -> Problem:
-    if not line:
-        line = data.count(b"\n", 0, error.start) + 1
-    message = f"byte 0x{data[error.start]:02X} is not UTF-8 ({error.reason})"
+def _not_utf8(name: str, error: UnicodeDecodeError, line: int = 0) -> Problem:
+    data, place = error.object, error.start
+    message = f"byte 0x{data[place]:02X} is not UTF-8 ({error.reason})"
+    line = line or data.count(b"\n", 0, place) + 1
     return Problem(name, line, "F002", message, "save the text as UTF-8")
 
 

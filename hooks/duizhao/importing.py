@@ -169,7 +169,15 @@ def _block(part: Part) -> str:
 
 def _escaped(text: str) -> str:
     """Protect what Markdown would take for markup."""
-    return re.sub(r"([\\`*_\[\]<>#&{}])", r"\\\1", text)
+    text = re.sub(r"([\\`*_\[\]{}#])", r"\\\1", text)
+    text = re.sub(r"^(\d+)\.(?=\s)|^([-+])(?=\s)", _escaped_mark, text)
+    # Not to be escaped with a backslash: they are HTML's.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _escaped_mark(match: re.Match[str]) -> str:
+    """Protect what would begin a list."""
+    return f"{match[1]}\\." if match[1] else f"\\{match[2]}"
 
 
 def _front_matter(taken: Speech, page: bytes, source: str) -> str:

@@ -4,6 +4,7 @@ It runs below the tree's own processors, so that ids and contents come from clea
 raw HTML are safe, and it works wherever Python-Markdown does.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -22,32 +23,14 @@ from duizhao.identity import by_target
 from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, Passage, Piece, pieces
 
+_VOID = frozenset("br hr img input wbr".split())
 _LEFT_ALONE = frozenset(
-    [
-        "code",
-        "pre",
-        "kbd",
-        "samp",
-        "var",
-        "script",
-        "style",
-        "math",
-        "svg",
-        "textarea",
-        "img",
-        "br",
-        "hr",
-        "input",
-        "select",
-        "button",
-        "audio",
-        "video",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "picture",
-    ]
+    "code pre kbd samp var script style math svg textarea select button ruby "
+    "audio video iframe object embed canvas picture".split()
+)
+_TAG = re.compile(
+    r"""<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)"""
+    r"""(?:[^>]*?\slang\s*=\s*["']?(?P<language>[\w-]*))?[^>]*>"""
 )
 _BESIDE_THE_TEXT = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
 
@@ -116,7 +99,7 @@ class _Annotation(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         extension = self._extension
-        rules = tree.Rules(self.md.is_block_level, _opaque, self._stashed)
+        rules = tree.Rules(self.md.is_block_level, _opaque, self._raw)
         parents = {child: parent for parent in root.iter() for child in parent}
         lengths = {block: len("".join(block.itertext())) for block in root}
         for run in list(tree.runs(root, rules)):
@@ -130,17 +113,25 @@ class _Annotation(Treeprocessor):
         blocks.align_by_class(root)
         blocks.gather(root, lengths)
 
-    def _stashed(self, placeholder: str) -> str:
-        """Say what a stashed piece of raw HTML counts for: a tag for nothing, else for a gap."""
+    def _raw(self, placeholder: str) -> tree.Raw:
+        """Say what a stashed piece of raw HTML is: a tag counts for nothing, else it is a gap."""
         match = HTML_PLACEHOLDER_RE.fullmatch(placeholder)
-        blocks = self.md.htmlStash.rawHtmlBlocks
-        raw = blocks[int(match[1])] if match and int(match[1]) < len(blocks) else ""
-        is_tag = isinstance(raw, str) and raw.startswith("<") and not raw.startswith("<br")
-        return "" if is_tag else tree.GAP
+        stashed = self.md.htmlStash.rawHtmlBlocks
+        raw = stashed[int(match[1])] if match and int(match[1]) < len(stashed) else ""
+        tag = _TAG.match(raw) if isinstance(raw, str) else None
+        if tag is None:
+            return tree.Raw("" if str(raw).startswith("<!--") else tree.GAP)
+        name = tag["name"].lower()
+        if tag["end"]:
+            return tree.Raw("", closes=name)
+        if name in _VOID:
+            return tree.Raw("" if name == "wbr" else tree.GAP)
+        seals = name in _LEFT_ALONE or not (tag["language"] or "zh").startswith("zh")
+        return tree.Raw("", opens=name, seals=seals)
 
 
 def _opaque(element: ET.Element) -> str | None:
-    if not isinstance(element.tag, str) or element.tag in _LEFT_ALONE:
+    if not isinstance(element.tag, str) or element.tag in _LEFT_ALONE | _VOID:
         return tree.GAP
     if not element.get("lang", "zh").startswith("zh"):
         return tree.GAP

@@ -119,14 +119,10 @@ def record(required: Mapping[str, Shape], optional: Mapping[str, Shape]) -> Shap
         lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            if key in lines:
-                first = f"key “{key}” stands here and in line {lines[key]}"
-                notes.add(line_of(key_node), "G003", first, "keep one of the two")
-            elif key not in known:
+            if key not in known:
                 remedy = "known here are: " + ", ".join(known)
                 notes.add(line_of(key_node), "G002", f"unknown key “{key}”", remedy)
-            else:
-                lines[key] = line_of(key_node)
+            elif _first_time(key, key_node, lines, notes):
                 values[key] = known[key](value_node, notes)
         for key in required:
             if key not in lines:
@@ -144,10 +140,25 @@ def mapping(value: Shape) -> Shape:
         if not isinstance(node, yaml.MappingNode):
             _wrong_type(node, notes, "a mapping", "write `key: value` pairs")
             return None
-        values = {str(key.value): value(child, notes) for key, child in node.value}
+        values: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if _first_time(key, key_node, lines, notes):
+                values[key] = value(value_node, notes)
         return {key: found for key, found in values.items() if found is not None}
 
     return shape
+
+
+def _first_time(key: str, node: yaml.Node, lines: dict[str, int], notes: Notes) -> bool:
+    """Note the line of a key, or that it stands a second time."""
+    if key in lines:
+        message = f"key “{key}” stands here and in line {lines[key]}"
+        notes.add(line_of(node), "G003", message, "keep one of the two")
+        return False
+    lines[key] = line_of(node)
+    return True
 
 
 def _wrong_type(node: yaml.Node, notes: Notes, wanted: str, remedy: str) -> None:

@@ -56,17 +56,47 @@ class Stretch:
     in_link: bool
 
 
+@dataclass(frozen=True)
+class Raw:
+    """What a placeholder stands for: what it counts for in the run, and the tag it may be.
+
+    A tag that seals leaves everything up to its end tag alone.
+    """
+
+    text: str
+    opens: str = ""
+    closes: str = ""
+    seals: bool = False
+
+
 @dataclass
 class Run:
     """The inline text of one block element.
 
-    `links` are the places of links beside the text, such as a footnote's mark.
+    `links` are the places of links beside the text, such as a footnote's mark. Raw HTML stands in
+    no tree, so a run also remembers which raw element it is in.
     """
 
     block: ET.Element
     stretches: list[Stretch] = field(default_factory=list)
     text: str = ""
     links: list[int] = field(default_factory=list)
+    _sealed: list[str] = field(default_factory=list)
+    _in_raw_link: bool = False
+
+    def add_text(self, slot: Slot, raw: str, in_link: bool) -> None:
+        """Add text, or what counts for it inside a raw element that is left alone."""
+        if raw:
+            self.add(slot, raw, GAP if self._sealed else raw, in_link or self._in_raw_link)
+
+    def meet(self, raw: Raw) -> None:
+        """Go into a raw element, or out of it."""
+        if "a" in (raw.opens, raw.closes):
+            self._in_raw_link = raw.opens == "a"
+        if raw.opens and (raw.seals or raw.opens in self._sealed):
+            self._sealed.append(raw.opens)
+        elif self._sealed and raw.closes == self._sealed[-1]:
+            self._sealed.pop()
 
     def add(self, slot: Slot, raw: str, text: str, in_link: bool) -> None:
         """Add what comes next."""
@@ -90,12 +120,12 @@ class Rules:
     """What the reader of a tree must be told.
 
     is_block: tells a block tag; opaque: tells an element whose inside is left alone, and gives
-    what it counts for in the run (nothing, or a gap); stashed: what a placeholder stands for.
+    what it counts for in the run (nothing, or a gap); raw: what a placeholder stands for.
     """
 
     is_block: Callable[[str], bool]
     opaque: Callable[[ET.Element], str | None]
-    stashed: Callable[[str], str]
+    raw: Callable[[str], Raw]
 
 
 def runs(root: ET.Element, rules: Rules) -> Iterator[Run]:
@@ -141,13 +171,12 @@ def _add_text(run: Run, slot: Slot, rules: Rules, in_link: bool) -> None:
     place = 0
     text = slot.text
     for match in _PLACEHOLDER.finditer(text):
-        if text[place : match.start()]:
-            raw = text[place : match.start()]
-            run.add(slot, raw, raw, in_link)
-        run.add(slot, match.group(), rules.stashed(match.group()), in_link)
+        run.add_text(slot, text[place : match.start()], in_link)
+        raw = rules.raw(match.group())
+        run.add(slot, match.group(), raw.text, in_link)
+        run.meet(raw)
         place = match.end()
-    if text[place:]:
-        run.add(slot, text[place:], text[place:], in_link)
+    run.add_text(slot, text[place:], in_link)
 
 
 def replace(run: Run, texts: Mapping[int, str]) -> None:

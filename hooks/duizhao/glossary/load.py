@@ -7,11 +7,11 @@ scripts.yml     rulings on Traditional forms
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from duizhao import han, pinyin
+from duizhao import han, pinyin, quotation
 from duizhao.glossary import model
 from duizhao.problem import Problem, Refused
 from duizhao.shape import Record, one_of, read_file, record, sequence, text, year
@@ -128,6 +128,9 @@ def _pinyin_problems(entry: Record, file: str) -> Iterator[Problem]:
         if not pinyin.is_syllable(syllable):
             remedy = "write each syllable with its tone mark, words apart"
             yield Problem(file, line, "G012", f"“{syllable}” is no pinyin syllable", remedy)
+    if re.search(r"[^\W\d_][1-5]", entry.values["pinyin"]):
+        remedy = "write tone marks: fàng, not fang4"
+        yield Problem(file, line, "G012", "pinyin with tone numbers", remedy)
     if len(syllables) != wanted:
         counted = f"{len(syllables)} syllables for the {wanted} characters of {chinese}"
         remedy = "write one syllable for each character, an apostrophe before a, o and e"
@@ -135,7 +138,7 @@ def _pinyin_problems(entry: Record, file: str) -> Iterator[Problem]:
 
 
 def _names(path: Path, problems: list[Problem]) -> Iterator[model.Name]:
-    for entry in read_file(path, _NAMES, problems) or ():
+    for entry in _once(read_file(path, _NAMES, problems), path, problems):
         problems += _pinyin_problems(entry, path.as_posix())
         problems += _length_problems(entry, path.as_posix())
         if bool(entry.values.get("tw")) != bool(entry.values.get("hk")):
@@ -146,14 +149,28 @@ def _names(path: Path, problems: list[Problem]) -> Iterator[model.Name]:
         yield model.Name(**{key: value or "" for key, value in entry.values.items()})
 
 
+def _once(
+    entries: Sequence[Record] | None, path: Path, problems: list[Problem]
+) -> Iterator[Record]:
+    """Give the entries of a list, noting each text that stands twice."""
+    lines: dict[str, int] = {}
+    for entry in entries or ():
+        text, file = entry.values["text"], path.as_posix()
+        if text in lines:
+            message = f"“{text}” stands already in {file}:{lines[text]}"
+            problems.append(Problem(file, entry.line, "G017", message, "keep it in one place"))
+        lines.setdefault(text, entry.line)
+        yield entry
+
+
 def _readings(path: Path, problems: list[Problem]) -> Iterator[model.ReadingRuling]:
-    for entry in read_file(path, _READINGS, problems) or ():
+    for entry in _once(read_file(path, _READINGS, problems), path, problems):
         problems += _pinyin_problems(entry, path.as_posix())
         yield model.ReadingRuling(**entry.values)
 
 
 def _scripts(path: Path, problems: list[Problem]) -> Iterator[model.ScriptRuling]:
-    for entry in read_file(path, _SCRIPTS, problems) or ():
+    for entry in _once(read_file(path, _SCRIPTS, problems), path, problems):
         problems += _length_problems(entry, path.as_posix())
         yield model.ScriptRuling(**entry.values)
 
@@ -169,7 +186,8 @@ def _length_problems(entry: Record, file: str) -> Iterator[Problem]:
 
 def _across(concepts: tuple[model.Concept, ...]) -> Iterator[Problem]:
     yield from _claimed_twice(((c, c.id) for c in concepts), "id")
-    yield from _claimed_twice(((c, form.text) for c in concepts for form in c.forms), "form")
+    forms = ((concept, form.text) for concept in concepts for form in concept.forms)
+    yield from _claimed_twice(((c, quotation.without(form)) for c, form in forms), "form")
     ids = {concept.id for concept in concepts}
     for concept in concepts:
         for other in concept.related:

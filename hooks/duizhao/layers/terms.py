@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from duizhao.matcher import Matcher
+from duizhao.quotation import CLOSING, MARKS
 from duizhao.span import longest_then_earliest
 
-# Marks that may stand inside a phrase without dividing it: “放管服”改革 is 放管服改革.
-_MARKS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
-_CLOSING = {closing: opening for opening, closing in _MARKS.items()}
-_PASSED_OVER = re.compile("[" + "".join([*_MARKS, *_CLOSING]) + "\n]")
+# What is passed over in matching: quotation marks, and the breaks of wrapped lines.
+_PASSED_OVER = re.compile("[" + "".join([*MARKS, *CLOSING]) + "\n]")
 
 
 class Mention(NamedTuple):
@@ -68,11 +67,11 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int] | None:
     expected: list[str] = []
     unopened: list[str] = []
     for character in text[start:end]:
-        if character in _MARKS:
-            expected.append(_MARKS[character])
-        elif character in _CLOSING:
+        if character in MARKS:
+            expected.append(MARKS[character])
+        elif character in CLOSING:
             if not expected:
-                unopened.append(_CLOSING[character])
+                unopened.append(CLOSING[character])
             elif expected.pop() != character:
                 return None
     for mark in unopened:

@@ -1,6 +1,8 @@
 """Words: where a Chinese text divides, found by a segmenter that knows our names."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from duizhao.han import runs
@@ -53,24 +55,19 @@ class Segmenter:
                 place += len(word)
 
 
-_added: set[str] = set()
-
-
+@lru_cache(maxsize=2)
 def _dictionary_with(names: frozenset[str]) -> Any:
     """Give a dictionary with these names and no others added to it.
 
     The library makes one when it is imported, which takes as long as all the rest of a small
-    build: so it is imported here, and what it has made serves as long as no name has to be taken
-    out of it.
+    build: so it is imported here, and the first who asks is given that one.
     """
+    first = "rjieba" not in sys.modules
     import rjieba
 
-    shared = names >= _added
-    dictionary = rjieba if shared else rjieba.Jieba()
-    for name in names - _added if shared else names:
+    dictionary = rjieba if first else rjieba.Jieba()
+    for name in sorted(names):
         dictionary.add_word(name, None, None)
-    if shared:
-        _added.update(names)
     return dictionary
 
 

@@ -1,0 +1,52 @@
+"""Sites for the tests: publications built by MkDocs itself, in a process of its own."""
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.support import ROOT, python
+
+CONFIG = """\
+site_name: 开放日
+theme:
+  name: material
+  custom_dir: {root}/hooks/duizhao/theme
+  language: zh-Hans
+  font: false
+hooks: ["{root}/hooks/publish.py"]
+plugins: []
+use_directory_urls: false
+exclude_docs: /aliases.yml
+markdown_extensions: [attr_list, footnotes, tables, toc, fenced_code]
+extra: {{glossary: "{glossary}"}}
+"""
+
+
+def build(folder: Path, *options: str, **settings: str) -> subprocess.CompletedProcess[bytes]:
+    """Build the site of a folder."""
+    return python("-m", "mkdocs", "build", *options, cwd=folder, environment=settings)
+
+
+def written(folder: Path, pages: Mapping[str, str], glossary: Path = ROOT / "glossary") -> Path:
+    """Write a publication of a few files with this project's hook and theme."""
+    (folder / "docs").mkdir(parents=True)
+    for name, text in pages.items():
+        (folder / "docs" / name).write_text(text, encoding="utf-8")
+    config = CONFIG.format(root=ROOT.as_posix(), glossary=glossary.as_posix())
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return folder
+
+
+def copied(folder: Path) -> Path:
+    """Copy what this publication is built from."""
+    for name in ("docs", "glossary", "hooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Give every file of a built site."""
+    found = (path for path in sorted(site.rglob("*")) if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
