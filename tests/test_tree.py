@@ -13,7 +13,25 @@ def opaque(element: ET.Element) -> str | None:
     return {"code": tree.GAP, "sup": ""}.get(element.tag)
 
 
-RULES = tree.Rules(BLOCKS.__contains__, opaque, lambda _: tree.Raw(""))
+def raw(placeholder: str) -> tree.Raw:
+    """Tell what a placeholder stands for: its name is in it."""
+    known = {
+        "a": tree.Raw("", opens="a"),
+        "/a": tree.Raw("", closes="a"),
+        "kbd": tree.Raw("", opens="kbd", seals=True),
+        "/kbd": tree.Raw("", closes="kbd"),
+    }
+    return known.get(placeholder[1:-1], tree.Raw(""))
+
+
+def with_placeholders(text: str) -> ET.Element:
+    """Make a paragraph of a text in which {a} is the placeholder of a raw tag."""
+    element = ET.Element("p")
+    element.text = text.replace("{", "\x02").replace("}", "\x03")
+    return element
+
+
+RULES = tree.Rules(BLOCKS.__contains__, opaque, raw)
 
 
 def runs(source: str) -> list[tree.Run]:

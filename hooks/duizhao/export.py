@@ -29,8 +29,12 @@ def json_line(passage: Passage) -> Iterator[str]:
     yield "]}\n"
 
 
+# JSON lets these stand as they are, but many a reader takes them for the end of a line.
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
 def _json(value: str | None) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
 
 
 def _word(text: str, word: Word) -> str:
