@@ -43,7 +43,7 @@ lock: $(VENV)/check ## resolve the dependencies anew
 RESOLVE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 clean: ## remove what was made
-	rm -rf $(VENV) site
+	rm -rf $(VENV) .cache site
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

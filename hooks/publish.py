@@ -16,8 +16,7 @@ from mkdocs.structure.toc import _TocToken, get_toc
 from mkdocs.utils import get_relative_url
 
 from duizhao import drawing, edition, glossary_page, han
-from duizhao.annotator import remembering_annotator
-from duizhao.glossary.load import load
+from duizhao.annotator import glossary_of, remembering_annotator
 from duizhao.identity import load_aliases
 from duizhao.markdown import DuizhaoExtension
 from duizhao.problem import Refused
@@ -91,9 +90,11 @@ class Press:
     def open(self, config: MkDocsConfig) -> None:
         """Begin a build. Stops it with every problem that the glossary has."""
         root = Path(config.config_file_path).parent
+        self.docs = _shown(Path(config.docs_dir))
+        self.alias_file = (self.docs / ALIASES).as_posix()
         try:
-            self.glossary = load(_shown(root / config.extra.get("glossary", "glossary")))
-            self.aliases = load_aliases(_shown(Path(config.docs_dir) / ALIASES))
+            self.glossary = glossary_of(_shown(root), config.extra.get("glossary", ""))
+            self.aliases = load_aliases(self.docs / ALIASES)
         except Refused as refused:
             for problem in refused.problems:
                 log.error("%s", problem)
@@ -122,7 +123,9 @@ class Press:
             uses = edition.uses(self.pages, page.url)
             return glossary_page.Writer(self.glossary, self.annotator, uses).html()
         blocks = tuple(self.extension.blocks)
-        self.pages.append(edition.Page(page.file.src_uri, page.url, title, blocks))
+        self.pages.append(
+            edition.Page((self.docs / page.file.src_uri).as_posix(), page.url, title, blocks)
+        )
         self.ids |= self.extension.ids
         return html
 
@@ -138,7 +141,7 @@ class Press:
         }
         for name, content in scripts.items():
             files.append(File.generated(config, f"{DATA}/{name}.js", content=content))
-        for problem in edition.problems(self.pages, self.ids, self.aliases, ALIASES):
+        for problem in edition.problems(self.pages, self.ids, self.aliases, self.alias_file):
             log.warning("%s", problem)
 
     def variants(self, text: object) -> Markup:

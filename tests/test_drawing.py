@@ -43,7 +43,7 @@ def test_a_text_with_one_form_has_no_attributes() -> None:
 
 
 def test_a_line_may_break_before_a_word_that_follows_a_word() -> None:
-    assert drawn(WORD._replace(follows_word=True)).startswith("<wbr><ruby")
+    assert drawn(WORD._replace(breakable=True)).startswith("<wbr><ruby")
 
 
 def test_what_has_no_pinyin_and_no_other_form_is_bare_text() -> None:

@@ -102,6 +102,23 @@ def test_pinyin_with_tone_numbers_is_refused(tmp_path: Path) -> None:
         load(folder(tmp_path, names=names))
 
 
+def test_pinyin_without_any_tone_mark_is_refused(tmp_path: Path) -> None:
+    names = "- {text: 群力, pinyin: Qunli, kind: place}\n"
+    with pytest.raises(Refused, match="G012"):
+        load(folder(tmp_path, names=names))
+
+
+def test_pinyin_with_a_sign_of_markup_is_refused(tmp_path: Path) -> None:
+    names = "- {text: 群力, pinyin: 'Qún>lì', kind: place}\n"
+    with pytest.raises(Refused, match="“>” is no pinyin"):
+        load(folder(tmp_path, names=names))
+
+
+def test_a_sign_of_the_form_may_stand_in_its_pinyin(tmp_path: Path) -> None:
+    names = "- {text: 互联网+, pinyin: Hùliánwǎng+, kind: work}\n"
+    assert [name.pinyin for name in load(folder(tmp_path, names=names)).names] == ["Hùliánwǎng+"]
+
+
 def test_forms_that_differ_in_quotation_marks_alone_are_one_form(tmp_path: Path) -> None:
     quoted = CONCEPT.format(id="chuangxin", form="“发展”", pinyin="fāzhǎn", related="fazhan")
     with pytest.raises(Refused, match="G017"):

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from duizhao.annotator import annotator
+from duizhao.glossary.model import Glossary
 from duizhao.identity import block_id
-from duizhao.markdown import makeExtension
+from duizhao.markdown import DuizhaoExtension, makeExtension
 from duizhao.passage import Annotator
 from tests.support import ROOT, Document, converted, plain, small, text_of
 
@@ -196,6 +198,21 @@ def test_an_anchor_of_an_alias_stands_before_the_text() -> None:
 def test_an_alias_of_an_id_that_still_lives_is_no_second_anchor() -> None:
     ids = Document(html("发展\n\n改革\n", aliases={block_id("改革"): block_id("发展")})).ids
     assert len(ids) == len(set(ids))
+
+
+def test_an_alias_is_one_of_the_ids_of_the_page() -> None:
+    extension = DuizhaoExtension(annotator(Glossary()), aliases={"t-old": block_id("发展")})
+    Markdown(extensions=[extension]).convert("发展")
+    assert extension.ids == {"t-old", block_id("发展")}
+
+
+def test_without_a_glossary_everything_else_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    drawn = Markdown(extensions=[DuizhaoExtension()]).convert("深化改革")
+    assert "data-py=shēnhuà" in drawn
+    assert "class=term" not in drawn
 
 
 def test_the_entry_of_a_term_does_not_link_to_itself() -> None:

@@ -107,11 +107,11 @@ def test_a_piece_of_a_term_names_it() -> None:
 
 
 def test_a_line_may_break_between_two_words(bare: Annotator) -> None:
-    assert [p.follows_word for p in pieces(bare.passage("改革发展"))] == [False, True]
+    assert [p.breakable for p in pieces(bare.passage("改革发展"))] == [False, True]
 
 
 def test_a_line_may_not_break_inside_a_word_that_is_cut(bare: Annotator) -> None:
-    assert [p.follows_word for p in pieces(bare.passage("发展"), [1])] == [False, False]
+    assert [p.breakable for p in pieces(bare.passage("发展"), [1])] == [False, False]
 
 
 def test_an_excerpt_is_the_passage_of_its_part() -> None:

@@ -33,6 +33,15 @@ def remembering_annotator(glossary: Glossary, cache: Path) -> CachedAnnotator:
     return CachedAnnotator(lexicon(glossary), cache)
 
 
-def annotator_of(folder: Path) -> Annotator:
-    """Make the annotator of a glossary folder. Raises Refused with all its problems."""
-    return annotator(load(folder))
+def glossary_of(home: Path, named: str) -> Glossary:
+    """Read the glossary folder that is named, from its home; else `glossary`, where there is one.
+
+    Without a glossary there are no terms and everything else stands. Raises Refused.
+    """
+    folder = home / (named or "glossary")
+    return load(folder) if named or folder.exists() else Glossary()
+
+
+def annotator_of(home: Path, named: str = "") -> Annotator:
+    """Make the annotator of a glossary folder, found as `glossary_of` finds it."""
+    return annotator(glossary_of(home, named))

@@ -122,16 +122,14 @@ def _not_utf8(name: str, error: UnicodeDecodeError, line: int = 0) -> Problem:
     return Problem(name, line, "F002", message, "save the text as UTF-8")
 
 
-def _annotator(folder: Path | None) -> Annotator:
+def _annotator(named: Path | None) -> Annotator:
     """Make the annotator of a glossary folder, or of the nearest publication's, or a bare one."""
-    folder = folder or _nearest_glossary(Path.cwd())
-    return annotator_of(folder) if folder else annotator(Glossary())
+    if named is not None:
+        return annotator_of(Path(), str(named))
+    home = _nearest_publication(Path.cwd())
+    return annotator_of(home) if home else annotator(Glossary())
 
 
-def _nearest_glossary(start: Path) -> Path | None:
-    """Give the glossary beside the nearest mkdocs.yml, going up from a folder."""
-    for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
-            glossary = folder / "glossary"
-            return glossary if glossary.is_dir() else None
-    return None
+def _nearest_publication(start: Path) -> Path | None:
+    """Give the nearest folder with a mkdocs.yml, going up from a folder."""
+    return next((f for f in (start, *start.parents) if (f / "mkdocs.yml").is_file()), None)

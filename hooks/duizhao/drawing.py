@@ -43,10 +43,10 @@ def _word(piece: Piece) -> str:
     shown = html.escape(piece.text, quote=False)
     attributes = variants(piece.text, piece.tw, piece.hk)
     if piece.pinyin is not None:
-        # Between two words a line may break; inside one it may not.
-        breakable = "<wbr>" if piece.follows_word else ""
-        return f"{breakable}<ruby{attributes}>{shown}<rt data-py={piece.pinyin}></ruby>"
-    return f"<span{attributes}>{shown}</span>" if attributes else shown
+        shown = f"<ruby{attributes}>{shown}<rt data-py={_value(piece.pinyin)}></ruby>"
+    elif attributes:
+        shown = f"<span{attributes}>{shown}</span>"
+    return f"<wbr>{shown}" if piece.breakable else shown
 
 
 def opening(mention: Mention, href: Href) -> str:

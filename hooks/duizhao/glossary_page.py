@@ -11,7 +11,8 @@ from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, pieces
 
 TITLE = "术语表"
-ANCHOR = "glossary"
+# No concept can have such an id: theirs have no underscore.
+ANCHOR = "_glossary"
 
 _PREFACE = (
     "Glossary. The glosses are this project’s own and unofficial; each entry says how sure it is "
@@ -46,7 +47,7 @@ def _entries(domain: Domain) -> Iterator[Heading]:
 
 
 def _domain_id(number: int) -> str:
-    return f"domain-{number + 1}"
+    return f"_domain-{number + 1}"
 
 
 class Writer:

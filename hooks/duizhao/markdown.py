@@ -53,12 +53,12 @@ class DuizhaoExtension(Extension):
 
     def __init__(self, annotator: Annotator | None = None, **kwargs: Any) -> None:
         self.config = {
-            "glossary": ["glossary", "the glossary folder"],
+            "glossary": ["", "the glossary folder; else `glossary`, where there is one"],
             "href": ["glossary.html", "the address of the glossary page"],
             "aliases": [{}, "old id: new id"],
         }
         super().__init__(**kwargs)
-        self.annotator = annotator or annotator_of(Path(self.getConfig("glossary")))
+        self.annotator = annotator or annotator_of(Path(), self.getConfig("glossary"))
         self.blocks: list[Block] = []
         self.ids: set[str] = set()
 
@@ -108,8 +108,8 @@ class _Annotation(Treeprocessor):
                 extension.blocks.append(Block(blocks.nearest_id(run.block, parents), passage))
                 _Drawer(run, passage, extension.href_of, parents, self.md.htmlStash.store).put()
                 blocks.say_length(run, rules.is_block)
-        extension.ids = {element.get("id", "") for element in root.iter()} - {""}
         blocks.add_aliases(root, by_target(extension.getConfig("aliases")))
+        extension.ids = {element.get("id", "") for element in root.iter()} - {""}
         blocks.align_by_class(root)
         blocks.gather(root, lengths)
 

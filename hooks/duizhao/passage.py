@@ -75,8 +75,8 @@ class Piece(NamedTuple):
     """A stretch of a passage that is drawn as one: all of it in one word and one mention, or none.
 
     The pinyin is None outside words and where it is not known; tw and hk are the text in the two
-    Traditional scripts, whether it differs or not. A line may break before a piece that follows
-    on another word: said because a word itself is kept on one line.
+    Traditional scripts, whether it differs or not. A line may break before a piece that is
+    `breakable`: said where a browser would not know it, since words are kept on one line.
     """
 
     start: int
@@ -85,7 +85,7 @@ class Piece(NamedTuple):
     tw: str
     hk: str
     mention: Mention | None
-    follows_word: bool
+    breakable: bool
 
 
 @dataclass(frozen=True)
@@ -216,8 +216,21 @@ def pieces(passage: Passage, cuts: Iterable[int] = ()) -> Iterator[Piece]:
             tw=passage.tw[start:end],
             hk=passage.hk[start:end],
             mention=mentions.at(start),
-            follows_word=word is not None and before is not None and word is not before,
+            breakable=word is not before and _breakable(passage.text, start, before, word),
         )
+
+
+def _breakable(text: str, place: int, before: Word | None, after: Word | None) -> bool:
+    """Say whether a line may break at the edge of a word, where browsers need to be told.
+
+    Between two words; before a figure or a Latin word; and outside the quotation marks “ ” ‘ ’,
+    which are the same characters in languages that never break beside them (UAX 14, class QU).
+    """
+    if before is not None:
+        following = text[place]
+        foreign = following.isascii() and following.isalnum()
+        return after is not None or foreign or following in "“‘"
+    return place > 0 and text[place - 1] in "”’"
 
 
 def _part(passage: Passage, word: Word, start: int, end: int) -> str | None:

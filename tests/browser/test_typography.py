@@ -55,19 +55,22 @@ BROKEN = """() => [...document.querySelectorAll(".md-content p ruby")].slice(0, 
     return new Set(tops).size > 1;
   }).map((ruby) => ruby.textContent)"""
 
-# Lines that are left short by more than the widest word: breaks between words were not taken.
+# Lines left so short that the next line's first word, with a mark or two beside it, would have
+# fitted: a place to break between words was not taken.
 SHORT = """() => {
+  const marks = 60;
   const found = [];
   for (const block of [...document.querySelectorAll(".md-content p[id]")].slice(5, 30)) {
-    const { right, left } = block.getBoundingClientRect();
-    const lines = new Map();
-    for (const ruby of block.querySelectorAll("ruby")) {
-      const box = ruby.getBoundingClientRect();
-      const line = Math.round(box.bottom);
-      lines.set(line, Math.max(lines.get(line) || 0, box.right));
+    const { right } = block.getBoundingClientRect();
+    const words = [...block.querySelectorAll("ruby")];
+    for (const [i, next] of words.slice(1).entries()) {
+      const [before, after] = [words[i], next].map((word) => word.getBoundingClientRect());
+      const between = document.createRange();
+      between.setStartAfter(words[i]);
+      between.setEndBefore(next);
+      const isNewLine = after.top - before.top > 10 && between.toString().length < 3;
+      if (isNewLine && right - before.right > after.width + marks) found.push(next.textContent);
     }
-    const ends = [...lines.entries()].sort((a, b) => a[0] - b[0]).slice(0, -1);
-    for (const [, end] of ends) if (right - end > 190) found.push([block.id, right - end]);
   }
   return found;
 }"""

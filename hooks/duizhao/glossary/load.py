@@ -7,6 +7,7 @@ scripts.yml     rulings on Traditional forms
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -128,9 +129,15 @@ def _pinyin_problems(entry: Record, file: str) -> Iterator[Problem]:
         if not pinyin.is_syllable(syllable):
             remedy = "write each syllable with its tone mark, words apart"
             yield Problem(file, line, "G012", f"“{syllable}” is no pinyin syllable", remedy)
-    if re.search(r"[^\W\d_][1-5]", entry.values["pinyin"]):
-        remedy = "write tone marks: fàng, not fang4"
-        yield Problem(file, line, "G012", "pinyin with tone numbers", remedy)
+    written = unicodedata.normalize("NFD", entry.values["pinyin"])
+    toneless = len(syllables) > 1 and not any(map(unicodedata.combining, written))
+    if toneless or re.search(r"[^\W\d_][\u0300-\u036f]*[1-5]", written):
+        remedy = "write tone marks: fàng, not fang4 or fang"
+        yield Problem(file, line, "G012", "pinyin without tone marks", remedy)
+    foreign = re.sub(r"[^\W\d_]|[\u0300-\u036f\s’'-]", "", written)
+    for character in sorted(set(foreign) - set(chinese) - set("12345")):
+        remedy = "write letters, spaces and the apostrophe ’"
+        yield Problem(file, line, "G012", f"“{character}” is no pinyin", remedy)
     if len(syllables) != wanted:
         counted = f"{len(syllables)} syllables for the {wanted} characters of {chinese}"
         remedy = "write one syllable for each character, an apostrophe before a, o and e"

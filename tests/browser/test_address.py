@@ -1,0 +1,60 @@
+"""A link to a paragraph ends at that paragraph, though blocks far away are not laid out yet."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Reader
+
+# Where a block may begin: below the header and the bar, and no further down than a short line.
+HIGHEST, LOWEST = 95, 135
+
+
+def ids(site: Path, page: str, pattern: str) -> list[str]:
+    """Give every tenth address of a page, but those so near its end that it cannot scroll."""
+    return re.findall(pattern, (site / page).read_text(encoding="utf-8"))[5:-8:10]
+
+
+def top(page: Page, id: str) -> float:
+    page.wait_for_timeout(250)
+    found: float = page.evaluate(
+        "id => document.getElementById(id).getBoundingClientRect().top", id
+    )
+    return found
+
+
+@pytest.mark.parametrize("pinyin", ["off", "all"])
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [("report.html", r' id="(t-[a-z0-9-]+)"'), ("glossary.html", r"<h3 id=([a-z0-9-]+)>")],
+)
+def test_an_address_leads_to_its_block(
+    reader: Reader, site: Path, name: str, pattern: str, pinyin: str
+) -> None:
+    reader.prefers(pinyin=pinyin)
+    for id in ids(site, name, pattern):
+        page = reader.opens(f"{name}#{id}")
+        assert HIGHEST < top(page, id) < LOWEST
+        page.close()
+
+
+def test_a_link_within_the_page_leads_to_its_block(phone_reader: Reader, site: Path) -> None:
+    page = phone_reader.opens("glossary.html")
+    for id in ids(site, "glossary.html", r"<h3 id=([a-z0-9-]+)>")[:5]:
+        page.evaluate("id => { location.hash = id; }", id)
+        assert HIGHEST < top(page, id) < LOWEST
+
+
+def test_who_reloads_a_page_stays_where_they_were(reader: Reader, site: Path) -> None:
+    (id, *_) = ids(site, "report.html", r' id="(t-[a-z0-9-]+)"')
+    page = reader.opens(f"report.html#{id}")
+    page.wait_for_timeout(300)
+    page.mouse.move(600, 500)
+    page.mouse.wheel(0, 1500)
+    page.wait_for_timeout(400)
+    before = page.evaluate("scrollY")
+    page.reload()
+    page.wait_for_timeout(500)
+    assert abs(page.evaluate("scrollY") - before) < 400
