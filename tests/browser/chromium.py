@@ -60,8 +60,9 @@ def _from_playwright() -> str | None:
 
 
 def _run(*command: str) -> bool:
+    """Run a command without its talk; say whether it went well."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, stdout=sys.stderr, env=environment).returncode == 0
+    return subprocess.run(command, capture_output=True, env=environment).returncode == 0
 
 
 def _say(message: str) -> None:
