@@ -13,7 +13,7 @@ HIGHEST, LOWEST = 95, 135
 
 
 def ids(site: Path, page: str, pattern: str) -> list[str]:
-    """Give every twenty-fifth address of a page, but those so near its end that it cannot scroll."""
+    """Give every 25th address of a page, but those so near its end that it cannot scroll."""
     return re.findall(pattern, (site / page).read_text(encoding="utf-8"))[5:-8:25]
 
 
