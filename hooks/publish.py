@@ -62,9 +62,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     press.strings += list(_titles(nav))
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Tell the extension which page comes."""
-    return press.take(markdown, page)
+    press.expect(page)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -107,10 +107,9 @@ class Press:
         # Python-Markdown takes extensions as objects too; MkDocs only declares their names.
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
 
-    def take(self, markdown: str, page: Page) -> str:
-        """Prepare a page's turn; give its Markdown."""
+    def expect(self, page: Page) -> None:
+        """Prepare a page's turn."""
         self.extension.setConfig("href", get_relative_url(GLOSSARY_URL, page.url))
-        return markdown
 
     def keep(self, html: str, page: Page) -> str:
         """Keep what was found on a page; write the glossary's page in its place."""
@@ -195,12 +194,10 @@ def _date(pages: list[Page]) -> None:
 def _theme_strings(env: Environment, config: MkDocsConfig) -> list[str]:
     """Give the theme's own words in the language of the site, if it has them in a file."""
     language = str(config.theme.get("language") or "zh").split("-")[0]
+    if env.loader is None:
+        return []
     try:
-        source = (
-            env.loader.get_source(env, f"partials/languages/{language}.html")
-            if env.loader
-            else ("",)
-        )
+        source, *_ = env.loader.get_source(env, f"partials/languages/{language}.html")
     except TemplateNotFound:
         return []
-    return re.findall(r'": "([^"]+)"', source[0])
+    return re.findall(r'": "([^"]+)"', source)

@@ -19,9 +19,8 @@ _ADDRESSED = _HEADINGS | {"p", "li", "dt", "dd", "tr"}
 # browser can pass over many blocks at once; a heading begins a part longer than the third.
 _LONG, _PART, _SHORT_PART = 4000, 2000, 800
 
-# How Python-Markdown writes an escaped character, and anything it has put aside.
+# How Python-Markdown writes an escaped character.
 _ESCAPED = re.compile("\x02(\\d+)\x03")
-_PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
 _ALIGNED = re.compile(r"text-align:\s*(left|center|right);?")
 
 
@@ -40,7 +39,7 @@ def _own_text(element: ET.Element) -> str:
         return ""
     text = "".join(element.itertext())
     text = _ESCAPED.sub(lambda match: chr(int(match[1])), text)
-    return _PUT_ASIDE.sub("", text).strip()
+    return tree.PLACEHOLDER.sub("", text).strip()
 
 
 def _holds_blocks(element: ET.Element) -> bool:

@@ -7,7 +7,6 @@ annotation made anew, never a wrong one.
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.metadata import version
@@ -16,6 +15,7 @@ from typing import Any
 
 from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, Lexicon, Passage, Word
+from duizhao.writing import write_whole
 
 _ENGINES = ("opencc", "pypinyin", "rjieba")
 
@@ -45,15 +45,10 @@ class CachedAnnotator(Annotator):
         if self._used.keys() == self._before.keys():
             return
         passages = {text: _laid_out(passage) for text, passage in self._used.items()}
-        aside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        try:
+        data = json.dumps({"key": self._key, "passages": passages}, ensure_ascii=False)
+        with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            data = json.dumps({"key": self._key, "passages": passages}, ensure_ascii=False)
-            aside.write_text(data, encoding="utf-8")
-            aside.replace(self._path)
-        except OSError:
-            with suppress(OSError):
-                aside.unlink()
+            write_whole(self._path, data)
 
 
 def _key(lexicon: Lexicon) -> str:

@@ -8,7 +8,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +16,7 @@ from duizhao.annotator import annotator, annotator_of
 from duizhao.glossary.model import Glossary
 from duizhao.passage import Annotator
 from duizhao.problem import Problem, Refused
+from duizhao.writing import write_whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,7 +74,7 @@ def _import(options: argparse.Namespace) -> None:
     if options.output is None:
         sys.stdout.buffer.write(text.encode("utf-8"))
     else:
-        _write(options.output, text)
+        write_whole(options.output, text)
 
 
 def _address(source: Path, output: Path | None) -> str:
@@ -82,18 +82,6 @@ def _address(source: Path, output: Path | None) -> str:
     if output is None:
         return source.name
     return Path(os.path.relpath(source.resolve(), output.resolve().parent)).as_posix()
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file aside and put it in its place, so that it is never half written."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(text.encode("utf-8"))
-        aside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            aside.unlink()
-        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def _annotate(options: argparse.Namespace) -> None:

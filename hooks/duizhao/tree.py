@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 # Python-Markdown keeps raw HTML and entities out of the tree behind such marks.
-_PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
+PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 # What stands in a run for something that is no text and divides it: code, an image, a break.
 GAP = "\ufffc"
 
@@ -170,7 +170,7 @@ def _add_inline(run: Run, element: ET.Element, rules: Rules, in_link: bool) -> N
 def _add_text(run: Run, slot: Slot, rules: Rules, in_link: bool) -> None:
     place = 0
     text = slot.text
-    for match in _PLACEHOLDER.finditer(text):
+    for match in PLACEHOLDER.finditer(text):
         run.add_text(slot, text[place : match.start()], in_link)
         raw = rules.raw(match.group())
         run.add(slot, match.group(), raw.text, in_link)

@@ -20,7 +20,8 @@ from playwright.sync_api import Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.browser import chromium
-from tests.browser.site import ROOT, build
+from tests.browser.site import build
+from tests.support import ROOT
 
 BUILDS = 9
 SWITCHES = 24

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.site import ROOT, Served, build
+from tests.browser.site import Served, build
+from tests.support import ROOT
 
 MARKUP = (ROOT / "tests" / "cases" / "pages" / "markup.md").read_text(encoding="utf-8")
 

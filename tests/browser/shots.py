@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.browser import chromium
-from tests.browser.site import ROOT, build
+from tests.browser.site import build
+from tests.support import ROOT
 
 WINDOWS = {"phone": (390, 844), "desk": (1280, 900)}
 SHOWN = ROOT / "pictures" / "report.png"

@@ -1,31 +1,20 @@
 """Sites for the tests: the publication, and pages of the tests' own, built as an editor would."""
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests import sites
 
 
 def build(folder: Path, pages: Mapping[str, str] | None = None) -> Path:
-    """Build the publication with further pages into a folder; give where the site is."""
-    docs = folder / "docs"
-    shutil.copytree(ROOT / "docs", docs)
+    """Build the publication with further pages in a folder; give where the site is."""
+    sites.copied(folder)
     for name, text in (pages or {}).items():
-        (docs / name).write_text(text, encoding="utf-8")
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace("hooks/", f"{ROOT}/hooks/")
-    config = config.replace("watch: [hooks, glossary]", f"extra: {{glossary: {ROOT}/glossary}}")
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=folder, check=True, env=environment)
+        (folder / "docs" / name).write_text(text, encoding="utf-8")
+    sites.build(folder, "--quiet", "--strict").check_returncode()
     return folder / "site"
 
 

@@ -8,7 +8,7 @@ from markdown import Markdown
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Reader
-from tests.browser.site import ROOT
+from tests.support import ROOT
 
 SCRIPTS = ("hans", "tw", "hk")
 PINYIN = ("off", "terms", "all")
