@@ -1,32 +1,37 @@
 """The hook: MkDocs speaks here, and only here, to duizhao."""
 
 import logging
-import re
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
-from jinja2 import Environment, TemplateNotFound
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import _TocToken, get_toc
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
-from duizhao import drawing, edition, glossary_page, han
+from duizhao import drawing, glossary_page
 from duizhao.annotator import glossary_of, remembering_annotator
+from duizhao.cache import interchangeable
+from duizhao.editions import bundle, data, pages
+from duizhao.editions.alternates import Alternates, chosen
 from duizhao.identity import load_aliases
 from duizhao.markdown import DuizhaoExtension
-from duizhao.problem import Refused
+from duizhao.problem import Problem, Refused
+from duizhao.search.index import index_script
 
 log = logging.getLogger("mkdocs.hooks.duizhao")
 
 GLOSSARY = "glossary.md"
 GLOSSARY_URL = "glossary.html"
 ALIASES = "aliases.yml"
-CACHE = ".cache/duizhao/passages.json"
+THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+CACHE = ".cache/duizhao"
 # What a page may do: use files of its own site, and nothing else.
 POLICY = "; ".join(
     [
@@ -53,13 +58,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the glossary's page, last of all: by then every document has been read."""
+    """Add the glossary's page, last of all: by then every document has been read.
+
+    The files of the theme's search are left out: ours takes its place.
+    """
+    for file in list(files):
+        if file.src_uri.startswith(THEME_SEARCH):
+            files.remove(file)
     files.append(File.generated(config, GLOSSARY, content=f"# {glossary_page.TITLE}"))
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Keep the navigation's words, which have another script too."""
-    press.strings += list(_titles(nav))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -77,8 +83,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     press.bind(env, config, files)
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """Write the finished page in the other scripts, each into its folder."""
+    for script, content in press.alternates.pages(page.url, output, press.forms):
+        write_file(content.encode("utf-8"), _path(config, script.folder + page.file.dest_uri))
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Keep the passages for the next build."""
+    """Write what is known only now, and keep the passages for the next build."""
+    strings = data.strings_script(press.alternates.strings, press.annotator)
+    write_file(strings.encode("utf-8"), _path(config, f"{DATA}/strings.js"))
     press.annotator.save()
 
 
@@ -88,22 +102,25 @@ class Press:
     serving = False
 
     def open(self, config: MkDocsConfig) -> None:
-        """Begin a build. Stops it with every problem that the glossary has."""
+        """Begin a build. Stops it with every problem that the settings and the glossary have."""
         root = Path(config.config_file_path).parent
+        if os.environ.get(bundle.VARIABLE):
+            config.site_url = ""
         self.docs = _shown(Path(config.docs_dir))
         self.alias_file = (self.docs / ALIASES).as_posix()
         try:
+            file = _shown(Path(config.config_file_path)).as_posix()
+            scripts = chosen(_scripts_wanted(config), file)
             self.glossary = glossary_of(_shown(root), config.extra.get("glossary", ""))
             self.aliases = load_aliases(self.docs / ALIASES)
         except Refused as refused:
-            for problem in refused.problems:
-                log.error("%s", problem)
-            raise Abort(f"The build stops: {len(refused.problems)} in all.") from None
-        self.annotator = remembering_annotator(self.glossary, root / CACHE)
+            _stop(refused.problems)
+        self.alternates = Alternates(scripts, config.site_url or "")
+        self.cache = root / CACHE
+        self.annotator = remembering_annotator(self.glossary, self.cache / "passages.json")
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
-        self.pages: list[edition.Page] = []
+        self.pages: list[pages.Page] = []
         self.ids: set[str] = set()
-        self.strings = [config.site_name, config.copyright or ""]
         # Python-Markdown takes extensions as objects too; MkDocs only declares their names.
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
 
@@ -114,41 +131,69 @@ class Press:
     def keep(self, html: str, page: Page) -> str:
         """Keep what was found on a page; write the glossary's page in its place."""
         title = str(page.title or "")
-        self.strings.append(title)
         if page.file.src_uri == GLOSSARY:
             contents = glossary_page.contents(self.glossary)
             page.toc = get_toc([_token(contents)])
             self.ids |= _ids(contents)
-            uses = edition.uses(self.pages, page.url)
+            uses = pages.uses(self.pages, page.url)
             return glossary_page.Writer(self.glossary, self.annotator, uses).html()
         blocks = tuple(self.extension.blocks)
-        self.pages.append(
-            edition.Page((self.docs / page.file.src_uri).as_posix(), page.url, title, blocks)
-        )
+        source = (self.docs / page.file.src_uri).as_posix()
+        self.pages.append(pages.Page(source, page.url, title, blocks))
         self.ids |= self.extension.ids
         return html
 
     def bind(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Finish what needs every page."""
-        _date([file.page for file in files.documentation_pages() if file.page is not None])
+        documents = [file.page for file in files.documentation_pages() if file.page is not None]
+        _date(documents)
+        self.alternates.urls = frozenset(page.url for page in documents)
+        clashes = tuple(self.alternates.clashes())
+        if clashes:
+            _stop(clashes)
         env.filters["variants"] = self.variants
         env.globals["policy"] = None if self.serving else POLICY
-        strings = [*self.strings, *_theme_strings(env, config)]
+        env.globals["alternates"] = self.alternates.of
+        env.globals["scripts"] = self.alternates.scripts
+        env.globals["glossary_url"] = GLOSSARY_URL
         scripts = {
-            "terms": edition.terms_script(self.glossary, self.annotator),
-            "strings": edition.strings_script(filter(han.contains_han, strings), self.annotator),
+            "terms": data.terms_script(self.glossary, self.annotator),
+            "index": index_script(self.pages, interchangeable(self.cache / "characters.json")),
         }
         for name, content in scripts.items():
             files.append(File.generated(config, f"{DATA}/{name}.js", content=content))
-        for problem in edition.problems(self.pages, self.ids, self.aliases, self.alias_file):
+        for problem in pages.problems(self.pages, self.ids, self.aliases, self.alias_file):
             log.warning("%s", problem)
 
     def variants(self, text: object) -> Markup:
         """Give a text of a template with its other scripts."""
         return Markup(drawing.variants_of(self.annotator.passage(str(text))))
 
+    def forms(self, text: str) -> tuple[str, str]:
+        """Give the Taiwan and the Hong Kong form of a text that is no passage."""
+        passage = self.annotator.passage(text)
+        return passage.tw, passage.hk
+
 
 press = Press()
+
+
+def _stop(problems: Iterable[Problem]) -> NoReturn:
+    """Say what is wrong, all at once, and end the build."""
+    told = list(problems)
+    for problem in told:
+        log.error("%s", problem)
+    raise Abort(f"The build stops: {len(told)} in all.")
+
+
+def _scripts_wanted(config: MkDocsConfig) -> object:
+    """Give the setting of the scripts; a bundle may be asked to leave them out."""
+    alone = os.environ.get(bundle.VARIABLE) == bundle.ONE_SCRIPT
+    return [] if alone else config.extra.get("scripts")
+
+
+def _path(config: MkDocsConfig, uri: str) -> str:
+    return str(Path(config.site_dir, uri))
 
 
 def _token(heading: glossary_page.Heading) -> _TocToken:
@@ -170,17 +215,6 @@ def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _titles(nav: Navigation) -> Iterator[str]:
-    """Give the titles that only the navigation has."""
-    waiting = list(nav.items)
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item.title, str):
-            yield item.title
-        if isinstance(item, Section):
-            waiting += item.children
-
-
 def _date(pages: list[Page]) -> None:
     """Date each page by its front matter, so that a build says the same on every day.
 
@@ -189,15 +223,3 @@ def _date(pages: list[Page]) -> None:
     dates = {page.url: str(page.meta["date"]) for page in pages if page.meta.get("date")}
     for page in pages if dates else ():
         page.update_date = dates.get(page.url, max(dates.values()))
-
-
-def _theme_strings(env: Environment, config: MkDocsConfig) -> list[str]:
-    """Give the theme's own words in the language of the site, if it has them in a file."""
-    language = str(config.theme.get("language") or "zh").split("-")[0]
-    if env.loader is None:
-        return []
-    try:
-        source, *_ = env.loader.get_source(env, f"partials/languages/{language}.html")
-    except TemplateNotFound:
-        return []
-    return re.findall(r'": "([^"]+)"', source)

@@ -48,7 +48,7 @@ def test_another_lexicon_makes_its_passages_anew(tmp_path: Path) -> None:
 def test_only_the_passages_of_the_last_build_are_kept(tmp_path: Path) -> None:
     kept(tmp_path / "c.json", "发展", "改革")
     kept(tmp_path / "c.json", "改革")
-    assert list(json.loads((tmp_path / "c.json").read_bytes())["passages"]) == ["改革"]
+    assert list(json.loads((tmp_path / "c.json").read_bytes())["kept"]) == ["改革"]
 
 
 @pytest.mark.parametrize("damaged", ["", "{", "[]", "1", '{"key": 1}', '{"passages": {}}', "\x00"])
@@ -61,7 +61,7 @@ def test_a_damaged_passage_is_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "c.json"
     (whole,) = kept(path, TEXT)
     data = json.loads(path.read_bytes())
-    data["passages"][TEXT][2] = "short"
+    data["kept"][TEXT][2] = "short"
     path.write_text(json.dumps(data), encoding="utf-8")
     assert CachedAnnotator(KNOWING, path).passage(TEXT) == whole
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from duizhao import edition
+from duizhao.editions import pages as edition
 from duizhao.glossary.model import Concept, Domain, Form, Glossary, Rendering
 from duizhao.glossary_page import Heading, Writer, contents
 from duizhao.markdown import Block

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from duizhao import drawing, tree
 from duizhao.identity import Register
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LAID_OUT_LATE = _HEADINGS | {"p", "li", "dd"}
-_ADDRESSED = _HEADINGS | {"p", "li", "dt", "dd", "tr"}
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LAID_OUT_LATE = HEADINGS | {"p", "li", "dd"}
+_ADDRESSED = HEADINGS | {"p", "li", "dt", "dd", "tr"}
 
 # A page longer than the first is gathered into parts about as long as the second, so that the
 # browser can pass over many blocks at once; a heading begins a part longer than the third.
@@ -82,7 +82,7 @@ def gather(root: ET.Element, lengths: Mapping[ET.Element, int]) -> None:
         return
     part, length = ET.Element("div"), _LONG
     for block in list(root):
-        if length >= (_SHORT_PART if block.tag in _HEADINGS else _PART):
+        if length >= (_SHORT_PART if block.tag in HEADINGS else _PART):
             part, length = ET.SubElement(root, "div", {"class": "dz-part"}), 0
         root.remove(block)
         part.append(block)

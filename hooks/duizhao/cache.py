@@ -1,18 +1,19 @@
-"""Cache: passages kept between builds, so that a text that has not changed is not annotated again.
+"""Cache: what is kept between builds, so that a text that has not changed is not annotated again.
 
-One file holds the passages of the last build, under a key made of everything else they depend on:
-the lexicon, the engines' versions, and this package's own code. Any fault of the file means an
-annotation made anew, never a wrong one.
+One file holds the passages of the last build, another the characters that scripts exchange, each
+under a key made of everything else it depends on: the lexicon, the engines' versions, and this
+package's own code. Any fault of a file means that its content is made anew, never a wrong one.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from duizhao.layers import scripts
 from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, Lexicon, Passage, Word
 from duizhao.writing import write_whole
@@ -38,21 +39,27 @@ class CachedAnnotator(Annotator):
         return found
 
     def save(self) -> None:
-        """Keep the passages used since the beginning, and no others, for the next build.
+        """Keep the passages used since the beginning, and no others, for the next build."""
+        if self._used.keys() != self._before.keys():
+            passages = {text: _laid_out(passage) for text, passage in self._used.items()}
+            _write(self._path, self._key, passages)
 
-        A cache that cannot be written is no fault of the edition: then there is none.
-        """
-        if self._used.keys() == self._before.keys():
-            return
-        passages = {text: _laid_out(passage) for text, passage in self._used.items()}
-        data = json.dumps({"key": self._key, "passages": passages}, ensure_ascii=False)
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, data)
+
+def interchangeable(path: Path) -> Mapping[str, str]:
+    """Give the characters that are exchanged between scripts, from a cache file or found anew."""
+    key = _hash(f"opencc {version('opencc')}", *_sources())
+    classes = _read(path, key)
+    if not classes:
+        classes = dict(scripts.interchangeable())
+        _write(path, key, classes)
+    return classes
 
 
 def _key(lexicon: Lexicon) -> str:
-    parts = [repr(lexicon), *(f"{name} {version(name)}" for name in _ENGINES), *_sources()]
+    return _hash(repr(lexicon), *(f"{name} {version(name)}" for name in _ENGINES), *_sources())
+
+
+def _hash(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 
@@ -65,10 +72,18 @@ def _sources() -> Iterator[str]:
 def _read(path: Path, key: str) -> dict[str, Any]:
     try:
         data = json.loads(path.read_bytes())
-        passages = data["passages"] if data["key"] == key else {}
+        kept = data["kept"] if data["key"] == key else {}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
-    return passages if isinstance(passages, dict) else {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _write(path: Path, key: str, kept: Mapping[str, Any]) -> None:
+    """Write a cache file; that it cannot be written is no fault of the edition."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = json.dumps({"key": key, "kept": kept}, ensure_ascii=False)
+        write_whole(path, data.encode("utf-8"))
 
 
 def _laid_out(passage: Passage) -> list[Any]:

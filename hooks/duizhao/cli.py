@@ -1,4 +1,4 @@
-"""The command line: `duizhao import` and `duizhao annotate`.
+"""The command line: `duizhao import`, `annotate`, `lookup` and `bundle`.
 
 What a person got wrong is said in one line on standard error, with exit status 1 (2 where the
 command itself is misspelt).
@@ -11,20 +11,25 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from duizhao import __version__, export, importing
-from duizhao.annotator import annotator, annotator_of
+from duizhao import __version__, export, importing, lookup
+from duizhao.annotator import annotator, glossary_of
+from duizhao.editions import bundle
 from duizhao.glossary.model import Glossary
+from duizhao.layers.scripts import interchangeable
 from duizhao.passage import Annotator
 from duizhao.problem import Problem, Refused
+from duizhao.publication import glossary_near, nearest
+from duizhao.search.concepts import Concepts
+from duizhao.search.folding import Fold
 from duizhao.writing import write_whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give its exit status."""
     options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], None] = options.command
+    command: Callable[[argparse.Namespace], int | None] = options.command
     try:
-        command(options)
+        status = command(options)
         sys.stdout.flush()
     except Refused as refused:
         for problem in refused.problems:
@@ -41,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    return 0
+    return status or 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,7 +63,28 @@ def _parser() -> argparse.ArgumentParser:
     annotate.add_argument("file", metavar="FILE", type=Path, nargs="?", help="(standard input)")
     annotate.add_argument("--glossary", type=Path, metavar="DIR", help="a glossary folder")
     annotate.set_defaults(command=_annotate)
+
+    looker = commands.add_parser("lookup", help="look a term up in the glossary")
+    looker.add_argument("query", metavar="QUERY", nargs="+", help="characters, pinyin or English")
+    looker.add_argument("--glossary", type=Path, metavar="DIR", help="a glossary folder")
+    looker.add_argument("--json", action="store_true", help="tell it as JSON")
+    looker.add_argument("-n", "--most", type=_count, default=10, help="how many at most (10)")
+    looker.set_defaults(command=_lookup)
+
+    bundler = commands.add_parser("bundle", help="make one file of the site, to be read from disk")
+    bundler.add_argument("-o", "--output", type=Path, metavar="FILE.zip", required=True)
+    bundler.add_argument(
+        "--one-script", action="store_true", help="leave out the pages in Traditional script"
+    )
+    bundler.set_defaults(command=_bundle)
     return parser
+
+
+def _count(text: str) -> int:
+    """Take a whole number above nothing."""
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text} is no whole number above 0")
+    return int(text)
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -74,7 +100,7 @@ def _import(options: argparse.Namespace) -> None:
     if options.output is None:
         sys.stdout.buffer.write(text.encode("utf-8"))
     else:
-        write_whole(options.output, text)
+        write_whole(options.output, text.encode("utf-8"))
 
 
 def _address(source: Path, output: Path | None) -> str:
@@ -110,14 +136,38 @@ def _not_utf8(name: str, error: UnicodeDecodeError, line: int = 0) -> Problem:
     return Problem(name, line, "F002", message, "save the text as UTF-8")
 
 
+def _lookup(options: argparse.Namespace) -> int:
+    """Look a query up; where nothing fits, tell what is near, with exit status 1."""
+    query = " ".join(options.query)
+    glossary = _glossary(options.glossary)
+    concepts = Concepts(glossary, annotator(glossary), Fold(interchangeable()))
+    found = concepts.find(query)
+    results = (found or concepts.near(query))[: options.most]
+    if options.json:
+        sys.stdout.buffer.write(lookup.as_json(query, results).encode("utf-8"))
+        return 0 if found else 1
+    if not found:
+        near = "; near it:" if results else ""
+        print(f"nothing fits “{query}”{near}", file=sys.stderr)
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    sys.stdout.buffer.write(lookup.as_text(results, coloured).encode("utf-8"))
+    return 0 if found else 1
+
+
+def _bundle(options: argparse.Namespace) -> None:
+    """Build the nearest publication and put its site into one file."""
+    home = nearest(Path.cwd())
+    if home is None:
+        problem = Problem("mkdocs.yml", 0, "F004", "no publication here", "go to one's folder")
+        raise Refused([problem])
+    files = bundle.files(home, one_script=options.one_script)
+    write_whole(options.output, bundle.packed(files))
+
+
 def _annotator(named: Path | None) -> Annotator:
-    """Make the annotator of a glossary folder, or of the nearest publication's, or a bare one."""
-    if named is not None:
-        return annotator_of(Path(), str(named))
-    home = _nearest_publication(Path.cwd())
-    return annotator_of(home) if home else annotator(Glossary())
+    return annotator(_glossary(named))
 
 
-def _nearest_publication(start: Path) -> Path | None:
-    """Give the nearest folder with a mkdocs.yml, going up from a folder."""
-    return next((f for f in (start, *start.parents) if (f / "mkdocs.yml").is_file()), None)
+def _glossary(named: Path | None) -> Glossary:
+    """Read a glossary folder, or that of the nearest publication, or none."""
+    return glossary_near(Path.cwd()) if named is None else glossary_of(Path(), str(named))

@@ -6,9 +6,10 @@ in an attribute only where it differs.
 
     <ruby data-tw=發展>发展<rt data-py=fāzhǎn></ruby>
 
-data-tw is the Taiwan form, data-hk the Hong Kong form where it differs from that. The syllables
-of data-py divide by the rule of `duizhao.pinyin.split`, one for each Chinese character. End tags
-and quotation marks that HTML does not ask for are left away: thousands of them stand on a page.
+data-tw is the Taiwan form, data-hk the Hong Kong form where it differs from that; a page that is
+itself in Traditional script has data-hans, the source text, too. The syllables of data-py divide
+by the rule of `duizhao.pinyin.split`, one for each Chinese character. End tags and quotation marks
+that HTML does not ask for are left away: thousands of them stand on a page.
 """
 
 import html
@@ -18,6 +19,7 @@ from itertools import groupby
 
 from duizhao.layers.terms import Mention
 from duizhao.passage import Passage, Piece
+from duizhao.script import HANS, HK, TW, Script
 
 _NEEDS_QUOTES = re.compile(r"""[\s"'=<>`&]|^$""")
 
@@ -25,17 +27,45 @@ _NEEDS_QUOTES = re.compile(r"""[\s"'=<>`&]|^$""")
 Href = Callable[[str], str]
 
 
-def variants(text: str, tw: str, hk: str) -> str:
-    """Give the attributes that carry the other scripts, each with a space before it."""
-    if text == tw == hk:
-        return ""
-    attributes = f" data-tw={_value(tw)}" if tw != text else ""
-    return attributes + (f" data-hk={_value(hk)}" if hk != tw else "")
+def variants(text: str, tw: str, hk: str, script: Script = HANS) -> str:
+    """Give the attributes that carry the forms in other scripts than a page's own.
+
+    Each has a space before it. A form that is missing is the page's own; a Hong Kong form that is
+    missing, that of Taiwan.
+    """
+    own = {HANS: text, TW: tw, HK: hk}[script]
+    attributes = f" data-hans={_value(text)}" if text != own else ""
+    attributes += f" data-tw={_value(tw)}" if tw != own else ""
+    return attributes + (f" data-hk={_value(hk)}" if script is not HK and hk != tw else "")
 
 
 def _value(text: str) -> str:
     """Write an attribute's value, in quotation marks if it needs them."""
     return f'"{html.escape(text)}"' if _NEEDS_QUOTES.search(text) else text
+
+
+_MARKED = re.compile(
+    r"""<(ruby|span)(?: data-tw=("[^"]*"|[^\s">]+))?(?: data-hk=("[^"]*"|[^\s">]+))?>([^<]*)"""
+)
+
+
+def is_marked(tag: str) -> bool:
+    """Say whether a tag, in a page in Simplified, is one whose text has other forms."""
+    return tag.startswith(("<ruby data-", "<span data-"))
+
+
+def rewritten(drawn: str, script: Script) -> str:
+    """Write a marked element's tag and text, as drawn for a page in Simplified, in a script."""
+    match = _MARKED.fullmatch(drawn)
+    if match is None:
+        return drawn
+    name, *values, text = match.groups()
+    hans = html.unescape(text)
+    tw, hk = (html.unescape(value.strip('"')) if value else None for value in values)
+    tw = hans if tw is None else tw
+    hk = tw if hk is None else hk
+    own = {HANS: hans, TW: tw, HK: hk}[script]
+    return f"<{name}{variants(hans, tw, hk, script)}>{html.escape(own, quote=False)}"
 
 
 def _word(piece: Piece) -> str:

@@ -1,26 +1,175 @@
 /** What the scripts share with one another and with the generated data. */
-interface DuizhaoTerm {
-  form: string;
+type DuizhaoScript = "hans" | "tw" | "hk";
+type DuizhaoSetting = "script" | "pinyin" | "gloss";
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A form of a concept; a syllable for each code point, "" where none is read. */
+interface DuizhaoForm {
+  hans: string;
   tw: string;
   hk: string;
   pinyin: string;
+  syllables: string[];
+}
+interface DuizhaoTerm {
+  id: string;
+  forms: DuizhaoForm[];
   english: string[];
   meaning: string;
   confidence: string;
   unknown: string;
 }
-interface Point {
-  x: number;
-  y: number;
+
+/** How a character is read, written in Taiwan, and written in Hong Kong. */
+type DuizhaoWay = [string, string, string];
+interface DuizhaoIndex {
+  version: number;
+  characters: Record<string, string[]>;
+  folds: string;
+  /** A block: id, whether it is a heading, text, lengths of sentences, ways that are uncommon. */
+  pages: {
+    url: string;
+    title: string;
+    blocks: [string, number, string, number[], [number, string, string, string][]][];
+  }[];
 }
+
+/** Places are in code points of the text. */
+interface DuizhaoFolded {
+  text: string;
+  places: number[];
+}
+type DuizhaoFold = (text: string) => DuizhaoFolded;
+interface DuizhaoSpoken {
+  letters: string;
+  tones: number[];
+  places: number[];
+  begins: boolean[];
+  initials: string;
+  initialPlaces: number[];
+}
+interface DuizhaoTyped {
+  letters: string;
+  tones: number[];
+  edges: number[];
+}
+interface DuizhaoWord {
+  stem: string;
+  written: string;
+  start: number;
+  end: number;
+}
+interface DuizhaoQuery {
+  folded: string;
+  pinyin: DuizhaoTyped | null;
+  words: DuizhaoWord[];
+  parts: DuizhaoQuery[];
+  written: boolean;
+}
+interface DuizhaoMatch {
+  kind: "form" | "pinyin" | "initials" | "english" | "meaning" | "near";
+  score: number;
+  places: [number, number][];
+  /** Which form or rendering it is. */
+  of?: number;
+}
+interface DuizhaoText {
+  folded: () => DuizhaoFolded;
+  spoken: () => DuizhaoSpoken;
+}
+interface DuizhaoEntry {
+  term: DuizhaoTerm;
+  length: number;
+  forms: DuizhaoText[];
+  english: DuizhaoWord[][];
+  meaning: DuizhaoWord[];
+}
+interface DuizhaoFound {
+  entry: DuizhaoEntry;
+  match: DuizhaoMatch;
+}
+interface DuizhaoBlock {
+  id: string;
+  page: DuizhaoIndex["pages"][number];
+  heading: DuizhaoSentence | null;
+}
+interface DuizhaoSentence extends DuizhaoText {
+  block: DuizhaoBlock;
+  /** Where it begins in its block, in code points. */
+  start: number;
+  hans: string;
+  form: (script: DuizhaoScript) => string;
+  mayFit: (query: DuizhaoQuery) => boolean;
+}
+interface DuizhaoHit {
+  sentence: DuizhaoSentence;
+  match: DuizhaoMatch;
+}
+interface DuizhaoResults {
+  concepts: DuizhaoFound[];
+  near: DuizhaoFound[];
+  headings: DuizhaoHit[];
+  sentences: DuizhaoHit[];
+}
+interface DuizhaoConcepts {
+  find: (query: DuizhaoQuery) => DuizhaoFound[];
+  near: (query: DuizhaoQuery) => DuizhaoFound[];
+}
+interface DuizhaoTexts {
+  headings: DuizhaoSentence[];
+  sentences: DuizhaoSentence[];
+  find: (among: DuizhaoSentence[], query: DuizhaoQuery) => DuizhaoHit[];
+}
+interface DuizhaoSearch {
+  folding: (pairs: string) => DuizhaoFold;
+  spoken: (syllables: string[]) => DuizhaoSpoken;
+  heard: (syllables: string[]) => { letters: string; initials: string };
+  typed: (text: string) => DuizhaoTyped | null;
+  words: (text: string) => DuizhaoWord[];
+  query: (text: string, fold: DuizhaoFold) => DuizhaoQuery;
+  short: (letters: string) => string;
+  inText: (text: DuizhaoText, query: DuizhaoQuery) => DuizhaoMatch | null;
+  inEnglish: (words: DuizhaoWord[], wanted: DuizhaoWord[]) => DuizhaoMatch | null;
+  inMeaning: (words: DuizhaoWord[], wanted: DuizhaoWord[]) => DuizhaoMatch | null;
+  nearness: (one: string, other: string) => number;
+  nearnessOfWords: (wanted: DuizhaoWord[], words: DuizhaoWord[]) => number;
+  Concepts: new (terms: DuizhaoTerm[], fold: DuizhaoFold) => DuizhaoConcepts;
+  Texts: new (index: DuizhaoIndex, fold: DuizhaoFold) => DuizhaoTexts;
+  finder: () => Promise<(text: string) => DuizhaoResults>;
+}
+
+/** What is to be marked in a block: a stretch of it in code points, and its forms. */
+interface DuizhaoMark {
+  id: string;
+  start: number;
+  end: number;
+  forms: string[];
+}
+
 interface Duizhao {
   preferences: {
-    values: Record<"script" | "pinyin" | "gloss", string>;
-    set: (name: "script" | "pinyin" | "gloss", value: string) => void;
-    listen: (listener: (name: "script" | "pinyin" | "gloss", value: string) => void) => unknown;
+    /** The script in which the page was written. */
+    own: DuizhaoScript;
+    languages: Record<string, string>;
+    values: Record<DuizhaoSetting, string>;
+    set: (name: DuizhaoSetting, value: string) => void;
+    listen: (listener: (name: DuizhaoSetting, value: string) => void) => unknown;
   };
-  terms?: { version: number; terms: Record<string, DuizhaoTerm> };
-  strings?: { version: number; strings: Record<string, [string, string]> };
+  scripts: { told: (text: string) => string };
+  addresses: { site: string; inScript: (address: string, wanted?: string) => string };
+  data: {
+    run: (address: string) => Promise<void>;
+    load: <Name extends "terms" | "index">(name: Name) => Promise<NonNullable<Duizhao[Name]>>;
+  };
+  found: { keep: (mark?: DuizhaoMark) => void };
+  search: DuizhaoSearch;
+  terms?: { version: number; terms: DuizhaoTerm[] };
+  index?: DuizhaoIndex;
+  strings?: { version: number; strings: [string, string, string][] };
 }
 interface Window {
   duizhao: Duizhao;

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from duizhao import drawing
-from duizhao.edition import Use
+from duizhao.editions.pages import Use
 from duizhao.glossary.model import CONFIDENCE, Concept, Domain, Form, Glossary, Rendering
 from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, pieces

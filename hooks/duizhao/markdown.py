@@ -37,10 +37,11 @@ _BESIDE_THE_TEXT = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
 
 @dataclass(frozen=True)
 class Block:
-    """A passage of the page, and the id of the nearest block that has one."""
+    """A passage of the page, the id of the nearest block that has one, and what that block is."""
 
     id: str
     passage: Passage
+    is_heading: bool = False
 
 
 class DuizhaoExtension(Extension):
@@ -105,7 +106,8 @@ class _Annotation(Treeprocessor):
         for run in list(tree.runs(root, rules)):
             if han.contains_han(run.text):
                 passage = extension.annotator.passage(run.text)
-                extension.blocks.append(Block(blocks.nearest_id(run.block, parents), passage))
+                id = blocks.nearest_id(run.block, parents)
+                extension.blocks.append(Block(id, passage, run.block.tag in blocks.HEADINGS))
                 _Drawer(run, passage, extension.href_of, parents, self.md.htmlStash.store).put()
                 blocks.say_length(run, rules.is_block)
         blocks.add_aliases(root, by_target(extension.getConfig("aliases")))

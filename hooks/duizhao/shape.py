@@ -151,6 +151,21 @@ def mapping(value: Shape) -> Shape:
     return shape
 
 
+def under(*keys: str) -> Shape:
+    """Take the text under keys of mappings inside one another, and pass over all else."""
+
+    def shape(node: yaml.Node, notes: Notes) -> str | None:
+        for key in keys:
+            pairs = node.value if isinstance(node, yaml.MappingNode) else []
+            found = [value for name, value in pairs if name.value == key]
+            if not found:
+                return None
+            node = found[0]
+        return text(node, notes)
+
+    return shape
+
+
 def _first_time(key: str, node: yaml.Node, lines: dict[str, int], notes: Notes) -> bool:
     """Note the line of a key, or that it stands a second time."""
     if key in lines:

@@ -5,14 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file in UTF-8 aside and put it in its place, so that it is never half written.
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file aside and put it in its place, so that it is never half written.
 
     Raises OSError that names the file itself; what was written aside is taken away.
     """
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        aside.write_bytes(text.encode("utf-8"))
+        aside.write_bytes(content)
         aside.replace(path)
     except OSError as error:
         with suppress(OSError):

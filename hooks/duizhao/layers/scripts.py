@@ -1,6 +1,7 @@
 """Scripts: how each word is written in Taiwan and in Hong Kong."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from duizhao.matcher import Match, Matcher
@@ -91,3 +92,36 @@ def _units(words: Sequence[Span]) -> list[Span]:
             units.append(span)
         row = span.end if single else -1
     return units
+
+
+# Where the characters lie that conversion exchanges: the unified ideographs, extension A, and the
+# compatibility ideographs.
+_IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
+
+
+@cache
+def interchangeable() -> Mapping[str, str]:
+    """Give each character that is exchanged with others between scripts the one for them all.
+
+    里, 裏 and 裡 are one class; so are 着 and 著, since Taiwan writes 著 for 着. What stands for a
+    class has no meaning beyond that; characters without a class are left out.
+    """
+    import opencc
+
+    characters = [chr(code) for first, end in _IDEOGRAPHS for code in range(first, end)]
+    lines = "\n".join(characters)
+    leader: dict[str, str] = {}
+    for name in ("t2s", "tw2s", "hk2s"):
+        simplified = opencc.OpenCC(name).convert(lines).split("\n")
+        for one, other in zip(characters, simplified, strict=True):
+            if one != other and len(other) == 1:
+                first, second = sorted((_led(one, leader), _led(other, leader)))
+                leader[second] = first
+    return {one: _led(one, leader) for one in leader if _led(one, leader) != one}
+
+
+def _led(character: str, leader: Mapping[str, str]) -> str:
+    """Follow the leaders of a character to the last."""
+    while leader.get(character, character) != character:
+        character = leader[character]
+    return character

@@ -2,14 +2,13 @@
 // @ts-check
 "use strict";
 (() => {
-  const { preferences } = window.duizhao;
+  const { preferences, addresses } = window.duizhao;
   const bar = /** @type {HTMLFormElement | null} */ (document.getElementById("dz-bar"));
   if (!bar) return;
 
   const inputs = /** @type {HTMLInputElement[]} */ ([...bar.querySelectorAll("input")]);
   /** @param {HTMLInputElement} input */
-  const settingOf = (input) =>
-    /** @type {keyof typeof preferences.values} */ (input.name.replace("dz-", ""));
+  const settingOf = (input) => /** @type {DuizhaoSetting} */ (input.name.replace("dz-", ""));
 
   for (const input of inputs) {
     input.checked = preferences.values[settingOf(input)] === input.value;
@@ -18,6 +17,41 @@
     });
   }
   bar.addEventListener("submit", (event) => event.preventDefault());
+
+  // A script is a link, or a button where its pages have no address. The page changes in place;
+  // who wants the link itself (a new tab, a copy) is led to the paragraph they were reading.
+  const scripts = /** @type {HTMLElement[]} */ ([...bar.querySelectorAll("[data-script]")]);
+
+  const current = () => {
+    for (const choice of scripts) {
+      const chosen = choice.dataset.script === preferences.values.script;
+      choice.setAttribute("aria-current", String(chosen));
+    }
+  };
+  current();
+
+  /** Give the id of the first block whose end is below the bar. */
+  const reading = () => {
+    const edge = bar.getBoundingClientRect().bottom;
+    const blocks = [...document.querySelectorAll("article [id]")].filter((e) => !e.closest(".dz-bar, .dz-imprint"));
+    const first = blocks.find((block) => block.getBoundingClientRect().bottom > edge);
+    return first && scrollY > 0 ? `#${first.id}` : location.hash;
+  };
+
+  for (const choice of scripts) {
+    const wanted = choice.dataset.script || "";
+    choice.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+      event.preventDefault();
+      preferences.set("script", wanted);
+    });
+    if (!(choice instanceof HTMLAnchorElement)) continue;
+    for (const moment of ["pointerdown", "focus", "contextmenu"]) {
+      choice.addEventListener(moment, () => {
+        choice.href = addresses.inScript(choice.href, wanted).replace(/#.*|$/, reading());
+      });
+    }
+  }
 
   // Glosses off: a term is plain text, no stop for the keyboard and no link to a listener.
   const glosses = () => {
@@ -32,5 +66,6 @@
   if (preferences.values.gloss === "off") glosses();
   preferences.listen((name) => {
     if (name === "gloss") glosses();
+    if (name === "script") current();
   });
 })();

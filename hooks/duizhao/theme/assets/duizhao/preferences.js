@@ -17,59 +17,65 @@
 
   const root = document.documentElement;
 
-  /** @typedef {keyof typeof SETTINGS} Setting */
+  /** The script in which the page was written. */
+  const own = /** @type {DuizhaoScript} */ (
+    SETTINGS.script.find((name) => LANGUAGES[name] === root.lang) || "hans"
+  );
 
-  /** @returns {Record<Setting, string>} */
+  /** @returns {Record<string, unknown>} */
   const read = () => {
-    /** @type {Record<string, unknown>} */
-    let stored = {};
     try {
-      stored = Object(JSON.parse(localStorage.getItem(KEY) || "{}"));
+      return Object(JSON.parse(localStorage.getItem(KEY) || "{}"));
     } catch {
-      // No storage, or not ours: begin afresh.
+      return {}; // No storage, or not ours: begin afresh.
     }
-    /** @type {[string, string][]} */
-    const entries = Object.entries(SETTINGS).map(([name, values]) => [
-      name,
-      values.find((value) => value === stored[name]) || values[0],
-    ]);
-    return /** @type {Record<Setting, string>} */ (Object.fromEntries(entries));
   };
 
-  const values = read();
+  const values = /** @type {Record<DuizhaoSetting, string>} */ (
+    Object.fromEntries(
+      Object.entries(SETTINGS).map(([name, allowed]) => {
+        const stored = read()[name];
+        return [name, allowed.find((value) => value === stored) || allowed[0]];
+      }),
+    )
+  );
+  // The address of a page in Traditional script has been asked for by name: it decides.
+  if (own !== "hans") values.script = own;
 
-  /** @param {Setting} name */
+  /** @param {DuizhaoSetting} name */
   const show = (name) => {
     root.dataset[name] = values[name];
     if (name === "script") root.lang = LANGUAGES[values.script];
   };
 
-  /** @type {Set<(name: Setting, value: string) => void>} */
+  /** @type {Set<(name: DuizhaoSetting, value: string) => void>} */
   const listeners = new Set();
 
   /** Change a setting: show it, keep it, tell those who asked.
-   * @param {Setting} name @param {string} value */
+   * @param {DuizhaoSetting} name @param {string} value */
   const set = (name, value) => {
     if (!SETTINGS[name].includes(value)) return;
     values[name] = value;
     show(name);
     try {
-      localStorage.setItem(KEY, JSON.stringify(values));
+      localStorage.setItem(KEY, JSON.stringify({ ...read(), [name]: value }));
     } catch {
       // Without storage the choice holds for this page.
     }
     listeners.forEach((listener) => listener(name, value));
   };
 
-  /** @type {Setting[]} */ (Object.keys(SETTINGS)).forEach(show);
+  /** @type {DuizhaoSetting[]} */ (Object.keys(SETTINGS)).forEach(show);
   // Until the texts are exchanged the page waits, so that no other script is seen first.
-  if (values.script !== "hans") root.dataset.waiting = "";
+  if (values.script !== own) root.dataset.waiting = "";
 
   window.duizhao = Object.assign(window.duizhao || {}, {
     preferences: {
+      own,
+      languages: LANGUAGES,
       values,
       set,
-      /** @param {(name: Setting, value: string) => void} listener */
+      /** @param {(name: DuizhaoSetting, value: string) => void} listener */
       listen: (listener) => listeners.add(listener),
     },
   });

@@ -1,35 +1,46 @@
-// The exchange of scripts: every text that differs gets its other form, and gets its source back,
-// exactly as it was stored, when the reader returns to Simplified.
+// The exchange of scripts: every text that differs gets its other form, and gets its own back,
+// exactly as it was stored, when the reader returns to the script of the page.
 // @ts-check
 "use strict";
 (() => {
-  /** @typedef {{ hans: string, tw: string, hk: string }} Forms */
-  /** @typedef {"hans" | "tw" | "hk"} Script */
+  /** @typedef {Record<DuizhaoScript, string>} Forms */
 
   const { preferences } = window.duizhao;
-  /** The texts around the passages, as the site's table has them. */
-  const strings = (window.duizhao.strings || {}).strings || {};
+  const { own } = preferences;
+  /** What the table of strings must say of its shape to be understood here. */
+  const VERSION = 2;
+  const SCRIPTS = /** @type {DuizhaoScript[]} */ (["hans", "tw", "hk"]);
 
-  const AROUND = ".md-header, .md-sidebar, .md-footer, .md-skip, [data-md-component=top]";
-  const NAMES = ["title", "aria-label", "placeholder"];
+  /** The texts around the passages, by the form that this page has. */
+  const strings = new Map();
+  const table = window.duizhao.strings;
+  for (const row of table && table.version === VERSION ? table.strings : []) {
+    const text = row[SCRIPTS.indexOf(own)];
+    if (!strings.has(text)) strings.set(text, row);
+  }
+
+  const MARKED = "[data-hans], [data-tw], [data-hk]";
+  const ARTICLE = "article";
+  const SILENT = `script, style, svg, code, pre, kbd, samp, textarea, noscript, [lang], ${ARTICLE}`;
+  const NAMES = ["title", "alt", "aria-label", "placeholder"];
   // A title and the site's name, or a direction and where it leads, are looked up apart.
   const BETWEEN = /( - |: |\n)/;
 
-  /** @param {string} text @returns {Forms} */
+  /** @param {string} text @param {number} column */
+  const lookedUp = (text, column) =>
+    text
+      .split(BETWEEN)
+      .map((part) => {
+        const row = strings.get(part.trim());
+        return row ? part.replace(part.trim(), row[column]) : part;
+      })
+      .join("");
+
+  /** Give the forms of a text that is no passage.
+   * @param {string} text @returns {Forms} */
   const tabled = (text) => {
-    /** @param {0 | 1} index */
-    const form = (index) =>
-      text
-        .split(BETWEEN)
-        .map((part) => {
-          const found = strings[part.trim()];
-          return found ? part.replace(part.trim(), found[index]) : part;
-        })
-        .join("");
-    const whole = strings[text.trim()];
-    return whole
-      ? { hans: text, tw: text.replace(text.trim(), whole[0]), hk: text.replace(text.trim(), whole[1]) }
-      : { hans: text, tw: form(0), hk: form(1) };
+    const [hans, tw, hk] = SCRIPTS.map((_, column) => lookedUp(text, column));
+    return { hans, tw, hk };
   };
 
   /** Give the forms of a text that is part of a passage.
@@ -37,16 +48,28 @@
   const annotated = (node) => {
     const element = /** @type {Element} */ (node.parentElement);
     const tw = element.getAttribute("data-tw") ?? node.data;
-    return { hans: node.data, tw, hk: element.getAttribute("data-hk") ?? tw };
+    const hk = element.getAttribute("data-hk") ?? tw;
+    const hans = element.getAttribute("data-hans") ?? node.data;
+    return { ...{ hans, tw, hk }, [own]: node.data };
   };
 
-  /** @param {Node} root */
-  const textsIn = (root) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  /** @param {Node} root @param {(node: Node) => number} [filter] */
+  const textsIn = (root, filter) => {
+    const shown = NodeFilter.SHOW_TEXT | (filter ? NodeFilter.SHOW_ELEMENT : 0);
+    const walker = document.createTreeWalker(root, shown, filter);
     const found = /** @type {Text[]} */ ([]);
-    while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
+    while (walker.nextNode()) {
+      if (walker.currentNode instanceof Text) found.push(walker.currentNode);
+    }
     return found;
   };
+
+  /** Pass over what is code, in a language of its own, a passage, or inside the article.
+   * @param {Node} node */
+  const outside = (node) =>
+    node instanceof Element && (node.matches(SILENT) || node.matches(MARKED))
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT;
 
   /** Give the forms of an entry of the contents: those of its heading, which is a passage.
    * @param {Text} node @returns {Forms | undefined} */
@@ -56,16 +79,15 @@
     const heading = id && document.getElementById(id);
     const text = node.data.trim();
     if (!heading || !text || (heading.textContent || "").trim() !== text) return undefined;
+    /** @type {Forms} */
     const forms = { hans: "", tw: "", hk: "" };
     for (const part of textsIn(heading)) {
-      const { hans, tw, hk } = annotated(part);
-      forms.hans += hans;
-      forms.tw += tw;
-      forms.hk += hk;
+      const its = annotated(part);
+      for (const script of SCRIPTS) forms[script] += its[script];
     }
     /** @param {string} form */
     const put = (form) => node.data.replace(text, form.trim());
-    return { hans: node.data, tw: put(forms.tw), hk: put(forms.hk) };
+    return { hans: put(forms.hans), tw: put(forms.tw), hk: put(forms.hk) };
   };
 
   /** Everything that changes with the script, gathered once, when the page has nothing else to
@@ -73,39 +95,38 @@
   class Texts {
     constructor() {
       /** @type {Text[]} */ this.nodes = [];
-      /** @type {Record<Script, string[]>} */ this.forms = { hans: [], tw: [], hk: [] };
+      /** @type {Record<DuizhaoScript, string[]>} */ this.forms = { hans: [], tw: [], hk: [] };
       /** @type {{ element: Element, name: string, forms: Forms }[]} */ this.names = [];
       this.title = tabled(document.title);
-      /** @type {Script} */ this.script = "hans";
+      /** @type {DuizhaoScript} */ this.script = own;
 
-      for (const element of document.querySelectorAll("[data-tw], [data-hk]")) {
+      for (const element of document.querySelectorAll(MARKED)) {
         const node = element.firstChild;
         if (node instanceof Text) this.add(node, annotated(node));
       }
-      for (const part of document.querySelectorAll(AROUND)) {
-        for (const node of textsIn(part)) this.add(node, contents(node) || tabled(node.data));
-        for (const element of [part, ...part.querySelectorAll("*")]) this.addNames(element);
+      for (const node of textsIn(document.body, outside)) {
+        this.add(node, contents(node) || tabled(node.data));
       }
+      const named = NAMES.map((name) => `[${name}]:not([lang])`).join();
+      for (const element of document.querySelectorAll(named)) this.addNames(element);
     }
 
     /** @param {Text} node @param {Forms} forms */
     add(node, forms) {
       if (forms.hans === forms.tw && forms.hans === forms.hk) return;
       this.nodes.push(node);
-      this.forms.hans.push(forms.hans);
-      this.forms.tw.push(forms.tw);
-      this.forms.hk.push(forms.hk);
+      for (const script of SCRIPTS) this.forms[script].push(forms[script]);
     }
 
     /** @param {Element} element */
     addNames(element) {
       for (const name of NAMES) {
-        const value = element.getAttribute(name);
-        if (value) this.names.push({ element, name, forms: tabled(value) });
+        const forms = tabled(element.getAttribute(name) || "");
+        if (forms.hans !== forms.tw || forms.hans !== forms.hk) this.names.push({ element, name, forms });
       }
     }
 
-    /** @param {Script} script */
+    /** @param {DuizhaoScript} script */
     show(script) {
       const before = this.forms[this.script];
       const after = this.forms[script];
@@ -123,11 +144,17 @@
   let texts;
   const gathered = () => (texts ??= new Texts());
 
-  const first = /** @type {Script} */ (preferences.values.script);
-  if (first !== "hans") gathered().show(first);
+  const first = /** @type {DuizhaoScript} */ (preferences.values.script);
+  if (first !== own) gathered().show(first);
   delete document.documentElement.dataset.waiting;
   (window.requestIdleCallback || setTimeout)(gathered);
   preferences.listen((name, value) => {
-    if (name === "script") gathered().show(/** @type {Script} */ (value));
+    if (name === "script") gathered().show(/** @type {DuizhaoScript} */ (value));
   });
+
+  window.duizhao.scripts = {
+    /** Give a text that is no passage in the reader's script.
+     * @param {string} text */
+    told: (text) => tabled(text)[/** @type {DuizhaoScript} */ (preferences.values.script)],
+  };
 })();

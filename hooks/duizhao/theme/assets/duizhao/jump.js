@@ -1,5 +1,5 @@
-// A link to a paragraph ends at that paragraph. Blocks far from the window are laid out only when
-// they come near, so the first jump rests on guessed heights; it is mended until it holds.
+// The jump: a link to a paragraph ends at that paragraph. Blocks far from the window are laid out
+// only when they come near, so the first jump rests on guessed heights; it is mended until it holds.
 // @ts-check
 "use strict";
 (() => {

@@ -1,21 +1,13 @@
-"""Edition: what a site's pages have in common while it is being made.
+"""Pages: what the pages of a site have in common while it is being made."""
 
-Knows nothing of MkDocs: it is handed texts and addresses, and gives texts back.
-"""
-
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from duizhao.glossary.model import Concept, Glossary
 from duizhao.layers.terms import Mention
 from duizhao.markdown import Block
-from duizhao.passage import Annotator, Passage, excerpt
+from duizhao.passage import Passage, excerpt
 from duizhao.problem import Problem
-
-# The shape of the data scripts; a page and its data must agree on it.
-VERSION = 1
 
 # How many characters of context a use is shown with, on either side.
 _CONTEXT = 10
@@ -74,48 +66,6 @@ def context(passage: Passage, mention: Mention) -> Passage:
     around = excerpt(passage, first, last)
     only = tuple(m for m in around.mentions if m.start == mention.start - first)
     return replace(around, mentions=only)
-
-
-def terms_script(glossary: Glossary, annotator: Annotator) -> str:
-    """Write the classic script that holds what the cards show."""
-    terms = {concept.id: _card(concept, annotator) for concept in glossary.concepts}
-    return _script("terms", {"version": VERSION, "terms": terms})
-
-
-def _card(concept: Concept, annotator: Annotator) -> Mapping[str, object]:
-    form = concept.forms[0]
-    passage = annotator.passage(form.text)
-    return {
-        "form": form.text,
-        "tw": passage.tw,
-        "hk": passage.hk,
-        "pinyin": form.pinyin,
-        "english": [rendering.text for rendering in concept.english],
-        "meaning": concept.meaning,
-        "confidence": concept.confidence,
-        "unknown": concept.unknown,
-    }
-
-
-def strings_script(texts: Iterable[str], annotator: Annotator) -> str:
-    """Write the classic script that holds the other scripts of the texts around the pages.
-
-    Navigation, titles and the theme's own words are no passages; only those that change are held.
-    """
-    strings = {}
-    for text in sorted(set(texts)):
-        passage = annotator.passage(text)
-        if (passage.tw, passage.hk) != (text, text):
-            strings[text] = [passage.tw, passage.hk]
-    return _script("strings", {"version": VERSION, "strings": strings})
-
-
-def _script(name: str, data: Mapping[str, object]) -> str:
-    """Write data as a classic script: on file:// a page can load nothing else."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # These two end a line in a script but not in JSON.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"(window.duizhao = window.duizhao || {{}}).{name} = {text};\n"
 
 
 def problems(

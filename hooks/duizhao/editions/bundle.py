@@ -1,0 +1,84 @@
+"""Bundle: a built site as one file, to be unzipped anywhere and read from disk.
+
+The same sources give the same bytes: names in order, one date for all, nothing of this machine.
+"""
+
+import html
+import io
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+
+from duizhao.problem import Problem, Refused
+
+# Set while a site is built for a bundle; to this value where only one script is to have pages.
+VARIABLE = "DUIZHAO_BUNDLE"
+ONE_SCRIPT = "one-script"
+
+READ_ME = "READ ME.html"
+_READ_ME = Path(__file__).with_name("read-me.html")
+# What only a web server or a crawler reads.
+_LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
+# The first date that a zip file can hold: when a bundle was made says nothing of what is in it.
+_DATE = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o644 << 16
+
+
+def files(home: Path, *, one_script: bool) -> Mapping[str, bytes]:
+    """Build the publication of a folder; give the files of its bundle by their names in it.
+
+    Raises Refused with what the build said where it failed.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        _build(home, site, ONE_SCRIPT if one_script else "all")
+        found = {
+            path.relative_to(site).as_posix(): path.read_bytes()
+            for path in sorted(site.rglob("*"))
+            if path.is_file()
+        }
+    kept = {name: content for name, content in found.items() if name not in _LEFT_OUT}
+    return {**kept, READ_ME: _read_me(kept).encode("utf-8")}
+
+
+def _build(home: Path, site: Path, setting: str) -> None:
+    """Let MkDocs build, in a process of its own: the command line does not know it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    ran = subprocess.run(
+        [*command, "--site-dir", str(site)],
+        cwd=home,
+        env={**os.environ, VARIABLE: setting, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        check=False,
+    )
+    if ran.returncode:
+        said = " ".join((ran.stderr + ran.stdout).decode("utf-8", "replace").split())
+        message = f"the site cannot be built: {said or 'MkDocs gave no reason'}"
+        raise Refused([Problem(str(home / "mkdocs.yml"), 0, "F005", message, "mend what it says")])
+
+
+def _read_me(site: Mapping[str, bytes]) -> str:
+    """Write the page that says what this is, with the title of the site's front page."""
+    front = site.get("index.html", b"").decode("utf-8")
+    title = re.search(r"<title>(.*?)</title>", front, re.DOTALL)
+    name = html.unescape(title[1]).strip() if title else "duizhao"
+    return Template(_READ_ME.read_text(encoding="utf-8")).substitute(name=html.escape(name))
+
+
+def packed(contents: Mapping[str, bytes]) -> bytes:
+    """Give a zip file of these contents, by their names in order."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(contents):
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _READABLE
+            entry.create_system = 3
+            archive.writestr(entry, contents[name])
+    return buffer.getvalue()

@@ -1,0 +1,60 @@
+"""Data: what the scripts of the pages are handed, as classic scripts of their own.
+
+On file:// a page can load nothing else. Each says the version of its shape.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from duizhao.glossary.model import Concept, Form, Glossary
+from duizhao.passage import Annotator
+
+TERMS_VERSION = 2
+STRINGS_VERSION = 2
+
+
+def terms_script(glossary: Glossary, annotator: Annotator) -> str:
+    """Write what cards show of a concept and what the search finds it by."""
+    terms = [_term(concept, annotator) for concept in glossary.concepts]
+    return script("terms", {"version": TERMS_VERSION, "terms": terms})
+
+
+def _term(concept: Concept, annotator: Annotator) -> Mapping[str, object]:
+    return {
+        "id": concept.id,
+        "forms": [_form(form, annotator) for form in concept.forms],
+        "english": [rendering.text for rendering in concept.english],
+        "meaning": concept.meaning,
+        "confidence": concept.confidence,
+        "unknown": concept.unknown,
+    }
+
+
+def _form(form: Form, annotator: Annotator) -> Mapping[str, object]:
+    """Lay out a form: its scripts, its pinyin as written, and a syllable for each code point."""
+    passage = annotator.passage(form.text)
+    return {
+        "hans": form.text,
+        "tw": passage.tw,
+        "hk": passage.hk,
+        "pinyin": form.pinyin,
+        "syllables": [syllable or "" for syllable in passage.syllables],
+    }
+
+
+def strings_script(texts: Iterable[str], annotator: Annotator) -> str:
+    """Write the texts around the passages, which change script too: a row of the three forms each.
+
+    Navigation, titles and the theme's own words are no passages; only those that change are held.
+    """
+    rows = ((text, annotator.passage(text)) for text in sorted(set(texts)))
+    strings = [[text, p.tw, p.hk] for text, p in rows if (p.tw, p.hk) != (text, text)]
+    return script("strings", {"version": STRINGS_VERSION, "strings": strings})
+
+
+def script(name: str, data: Mapping[str, object]) -> str:
+    """Write data as a classic script that puts it into the page's one namespace."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # These two end a line in a script but not in JSON.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"(window.duizhao = window.duizhao || {{}}).{name} = {text};\n"

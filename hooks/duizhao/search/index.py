@@ -1,0 +1,87 @@
+"""Index: the texts of all pages, as the search in a page needs them.
+
+It holds each text once, in Simplified, and what is said and written otherwise in two steps: for
+each character the commonest way in this edition, and for each text the places where another
+holds. Nothing is tokenised: the page looks for what was typed in the folded text itself.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from duizhao.editions.data import script
+from duizhao.editions.pages import Page
+from duizhao.layers.sentences import sentences
+from duizhao.markdown import Block
+from duizhao.passage import Passage
+
+VERSION = 1
+
+# How a character is read and written: its syllable, or nothing; in Taiwan; in Hong Kong.
+Way = tuple[str, str, str]
+
+
+def index_script(pages: Sequence[Page], classes: Mapping[str, str]) -> str:
+    """Write the index. Takes the classes of characters that are folded together."""
+    blocks = [block for page in pages for block in page.blocks]
+    common = _commonest(block.passage for block in blocks)
+    return script(
+        "index",
+        {
+            "version": VERSION,
+            "characters": dict(_characters(common)),
+            "folds": "".join(_folds(common, classes)),
+            "pages": [_page(page, common) for page in pages],
+        },
+    )
+
+
+def _ways(passage: Passage) -> Iterator[tuple[str, Way]]:
+    for character, syllable, tw, hk in zip(
+        passage.text, passage.syllables, passage.tw, passage.hk, strict=True
+    ):
+        yield character, (syllable or "", tw, hk)
+
+
+def _commonest(passages: Iterable[Passage]) -> Mapping[str, Way]:
+    """Give each character's commonest way; of ways as common, the first in order."""
+    counts: dict[str, Counter[Way]] = {}
+    for passage in passages:
+        for character, way in _ways(passage):
+            counts.setdefault(character, Counter())[way] += 1
+    return {c: min(ways, key=lambda w: (-ways[w], w)) for c, ways in sorted(counts.items())}
+
+
+def _characters(common: Mapping[str, Way]) -> Iterator[tuple[str, list[str]]]:
+    """Lay out what is not plain: what is missing is written as what stands before it."""
+    for character, (syllable, tw, hk) in common.items():
+        if (syllable, tw, hk) != ("", character, character):
+            last = [tw, hk] if hk != tw else [tw] if tw != character else []
+            yield character, [syllable, *last]
+
+
+def _folds(common: Mapping[str, Way], classes: Mapping[str, str]) -> Iterator[str]:
+    """Give the characters that fold to one that stands in the texts, each before that one."""
+    present = {classes.get(character, character) for character in common}
+    for character, leader in sorted(classes.items()):
+        if leader in present:
+            yield character + leader
+
+
+def _page(page: Page, common: Mapping[str, Way]) -> Mapping[str, object]:
+    return {
+        "url": page.url,
+        "title": page.title,
+        "blocks": [_block(block, common) for block in page.blocks],
+    }
+
+
+def _block(block: Block, common: Mapping[str, Way]) -> Sequence[object]:
+    """Lay out a block: id, whether it is a heading, text, lengths of sentences, other ways."""
+    passage = block.passage
+    lengths = [span.end - span.start for span in sentences(passage.text)]
+    others = [
+        [place, *way]
+        for place, (character, way) in enumerate(_ways(passage))
+        if way != common[character]
+    ]
+    return [block.id, int(block.is_heading), passage.text, lengths, others]

@@ -1,0 +1,146 @@
+// Matching: how well a query fits a text or English words, and where.
+// The rules and scores are those of `search/matching.py`.
+// @ts-check
+"use strict";
+(() => {
+  const WRITTEN = [100, 90, 80];
+  const PINYIN = [96, 88, 76];
+  const INITIALS = [92, 72, 60];
+  const ENGLISH = [94, 82, 78];
+  const UNFINISHED = 4;
+  const WORDS = 66;
+  const PARTS = 50;
+  const MEANING = 45;
+
+  /** @param {DuizhaoMatch[]} matches @returns {DuizhaoMatch | null} */
+  const best = (matches) =>
+    matches.reduce((one, other) => (one && one.score >= other.score ? one : other), /** @type {any} */ (null));
+
+  /** @param {number} start @param {number} end @param {number} whole @param {number[]} scores */
+  const grade = (start, end, whole, scores) => (start > 0 ? scores[2] : end === whole ? scores[0] : scores[1]);
+
+  /** @param {{ text: string, places: number[] }} folded @param {string} wanted @returns {DuizhaoMatch[]} */
+  const written = (folded, wanted) => {
+    const start = wanted ? folded.text.indexOf(wanted) : -1;
+    if (start < 0) return [];
+    const end = start + wanted.length;
+    const score = grade(start, end, folded.text.length, WRITTEN);
+    return [{ kind: "form", score, places: [[folded.places[start], folded.places[end - 1] + 1]] }];
+  };
+
+  /** @param {DuizhaoSpoken} spoken @param {DuizhaoTyped | null} wanted @returns {DuizhaoMatch[]} */
+  const said = (spoken, wanted) => {
+    if (!wanted) return [];
+    /** @type {DuizhaoMatch[]} */
+    const found = [];
+    const { letters, places, begins } = spoken;
+    for (const start of placesSaid(spoken, wanted)) {
+      const end = start + wanted.letters.length;
+      const edge = end === letters.length || begins[end];
+      const score = grade(start, end, letters.length, PINYIN) - (edge ? 0 : UNFINISHED);
+      found.push({ kind: "pinyin", score, places: [[places[start], places[end - 1] + 1]] });
+    }
+    if (wanted.letters.length > 1 && !wanted.tones.some(Boolean)) found.push(...initials(spoken, wanted.letters));
+    return found;
+  };
+
+  /** Give the letters where typed pinyin begins: syllables and tones where it has them.
+   * @param {DuizhaoSpoken} spoken @param {DuizhaoTyped} wanted */
+  const placesSaid = (spoken, wanted) => {
+    const found = [];
+    let start = spoken.letters.indexOf(wanted.letters);
+    for (; start >= 0; start = spoken.letters.indexOf(wanted.letters, start + 1)) {
+      const from = start;
+      if (
+        spoken.begins[from] &&
+        wanted.edges.every((edge) => spoken.begins[from + edge]) &&
+        wanted.tones.every((tone, i) => !tone || tone === spoken.tones[from + i])
+      ) {
+        found.push(from);
+      }
+    }
+    return found;
+  };
+
+  /** Find first letters of syllables; zh, ch and sh may be typed for z, c and s.
+   * @param {DuizhaoSpoken} spoken @param {string} letters @returns {DuizhaoMatch[]} */
+  const initials = (spoken, letters) => {
+    /** @type {DuizhaoMatch[]} */
+    const found = [];
+    for (const wanted of new Set([letters, short(letters)])) {
+      const start = wanted.length > 1 ? spoken.initials.indexOf(wanted) : -1;
+      if (start < 0) continue;
+      const end = start + wanted.length;
+      const score = grade(start, end, spoken.initials.length, INITIALS);
+      found.push({
+        kind: "initials",
+        score,
+        places: [[spoken.initialPlaces[start], spoken.initialPlaces[end - 1] + 1]],
+      });
+    }
+    return found;
+  };
+
+  /** @param {string} letters */
+  const short = (letters) => letters.replaceAll("zh", "z").replaceAll("ch", "c").replaceAll("sh", "s");
+
+  /** Fit a query to a text, or give null.
+   * @param {DuizhaoText} text @param {DuizhaoQuery} query @returns {DuizhaoMatch | null} */
+  const inText = (text, query) =>
+    best([...written(text.folded(), query.folded), ...said(text.spoken(), query.pinyin)]) || inParts(text, query);
+
+  /** Fit each part of a query by itself; one of them must be written, not only said.
+   * @param {DuizhaoText} text @param {DuizhaoQuery} query @returns {DuizhaoMatch | null} */
+  const inParts = (text, query) => {
+    if (!query.written || !query.parts.length) return null;
+    /** @type {[number, number][]} */
+    const places = [];
+    for (const part of query.parts) {
+      const match = inText(text, part);
+      if (!match) return null;
+      places.push(...match.places);
+    }
+    places.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return { kind: "form", score: PARTS, places };
+  };
+
+  /** @param {DuizhaoWord} word @param {DuizhaoWord} wanted @param {boolean} unfinished */
+  const fits = (word, wanted, unfinished) =>
+    (unfinished && wanted.written.length > 1 && word.written.startsWith(wanted.written)) || word.stem === wanted.stem;
+
+  /** Fit words to a rendering: together and in order, or else each somewhere.
+   * @param {DuizhaoWord[]} words @param {DuizhaoWord[]} wanted @returns {DuizhaoMatch | null} */
+  const inEnglish = (words, wanted) => {
+    if (!wanted.length) return null;
+    const last = wanted.length - 1;
+    for (let start = 0; start + last < words.length; start++) {
+      if (!wanted.every((want, i) => fits(words[start + i], want, i === last))) continue;
+      const score = grade(start, start + wanted.length, words.length, ENGLISH);
+      return { kind: "english", score, places: [[words[start].start, words[start + last].end]] };
+    }
+    const places = scattered(words, wanted);
+    return places && { kind: "english", score: WORDS, places };
+  };
+
+  /** Find every word somewhere in a longer text.
+   * @param {DuizhaoWord[]} words @param {DuizhaoWord[]} wanted @returns {DuizhaoMatch | null} */
+  const inMeaning = (words, wanted) => {
+    const places = scattered(words, wanted);
+    return places && { kind: "meaning", score: MEANING, places };
+  };
+
+  /** Give the first place of each wanted word, in the order of the text, or null.
+   * @param {DuizhaoWord[]} words @param {DuizhaoWord[]} wanted */
+  const scattered = (words, wanted) => {
+    /** @type {Map<number, [number, number]>} */
+    const places = new Map();
+    for (const [i, want] of wanted.entries()) {
+      const found = words.find((word) => fits(word, want, i === wanted.length - 1));
+      if (!found) return null;
+      places.set(found.start, [found.start, found.end]);
+    }
+    return places.size ? [...places.values()].sort((a, b) => a[0] - b[0]) : null;
+  };
+
+  window.duizhao.search = Object.assign(window.duizhao.search || {}, { inText, inEnglish, inMeaning, short });
+})();
