@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The theme's notice about its own future is not news to a reader of this output.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test bench check shots lock clean
+.PHONY: help site serve test hosting bench check shots lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -19,6 +19,10 @@ serve: $(VENV)/site ## build and show the site while you edit
 
 test: $(VENV)/test ## run everything under test, in a real browser too
 	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/pytest
+
+hosting: $(VENV)/test ## try the recipe for nginx with a real one
+	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
+	NGINX="$$($(BIN)/python tests/hosting/nginx.py)" && export NGINX && $(BIN)/pytest tests/hosting
 
 bench: $(VENV)/test ## measure beside plain mkdocs-material, in one run
 	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
