@@ -85,7 +85,7 @@ def test_the_cards_link_leads_to_the_entry(reader: Reader) -> None:
 
 def test_an_entry_leads_to_each_place_and_the_place_is_there(reader: Reader) -> None:
     page = reader.opens("glossary.html")
-    use = page.locator("#fangguanfu + dl dd a[href^='report.html#']").first
+    use = page.locator("#fangguanfu + dl dd a[href*='report.html#']").first
     use.click()
     page.wait_for_url("**/report.html#*")
     id = page.url.rsplit("#", 1)[1]

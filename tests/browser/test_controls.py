@@ -16,7 +16,17 @@ BEFORE_PAINT = """
 
 
 def choose(page: Page, setting: str, value: str) -> None:
-    page.locator(f"input[name=dz-{setting}][value={value}]").check(force=True)
+    if setting == "script":
+        page.locator(f".dz-bar [data-script={value}]").click()
+    else:
+        page.locator(f"input[name=dz-{setting}][value={value}]").check(force=True)
+
+
+def is_chosen(page: Page, setting: str, value: str) -> bool:
+    if setting == "script":
+        link = page.locator(f".dz-bar [data-script={value}]")
+        return link.get_attribute("aria-current") == "true"
+    return page.locator(f"input[name=dz-{setting}][value={value}]").is_checked()
 
 
 @pytest.mark.parametrize(
@@ -91,10 +101,10 @@ def test_choices_are_kept_between_pages_and_visits(reader: Reader) -> None:
     choose(page, "script", "hk")
     choose(page, "pinyin", "terms")
     choose(page, "gloss", "off")
-    page.goto(page.url.replace("index", "report"))
+    page.goto(page.url.replace("zh-hant-hk/index", "report"))
     page.reload()
     for setting, value in (("script", "hk"), ("pinyin", "terms"), ("gloss", "off")):
-        assert page.locator(f"input[name=dz-{setting}][value={value}]").is_checked()
+        assert is_chosen(page, setting, value)
     assert "報告" in (page.locator("h1").text_content() or "")
 
 
@@ -102,7 +112,7 @@ def test_choices_are_set_before_anything_is_drawn(reader: Reader) -> None:
     reader.prefers(script="tw", pinyin="all", gloss="off")
     page = reader.opens("index.html")
     page.context.add_init_script(BEFORE_PAINT)
-    page.goto(page.url.replace("index", "report"))
+    page.goto(page.url.replace("zh-hant-tw/index", "report"))
     early = page.evaluate("window.early")
     assert early["lang"] == "zh-Hant-TW"
     assert (early["script"], early["pinyin"], early["gloss"]) == ("tw", "all", "off")
@@ -132,8 +142,9 @@ def test_the_arrow_keys_move_between_choices(reader: Reader) -> None:
 
 def test_every_control_has_a_name_in_both_languages(reader: Reader) -> None:
     page = reader.opens("report.html")
-    names = [c.get_attribute("aria-label") or "" for c in page.locator(".dz-bar input").all()]
-    assert len(names) == 8
+    controls = page.locator(".dz-bar :is(input, a, button), .dz-find").all()
+    names = [control.get_attribute("aria-label") or "" for control in controls]
+    assert len(names) == 9
     assert all(
         name.isascii() is False and any(c.isascii() and c.isalpha() for c in name) for name in names
     )
@@ -141,7 +152,10 @@ def test_every_control_has_a_name_in_both_languages(reader: Reader) -> None:
 
 def test_without_javascript_there_are_no_dead_controls(scriptless_reader: Reader) -> None:
     page = scriptless_reader.opens("report.html")
-    assert not page.locator(".dz-bar").is_visible()
+    assert not page.locator(".dz-bar input").first.is_visible()
+    assert not page.locator("#dz-search").is_visible()
+    assert not page.locator("#dz-card").is_visible()
+    assert [link.is_visible() for link in page.locator(".dz-bar a").all()] == [True] * 3
     assert "道里区" in (page.locator(".occasion").text_content() or "")
 
 
