@@ -48,8 +48,9 @@ def make(*words: str) -> str:
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A copy of what the commands work on."""
-    for name in ("docs", "glossary"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in ("docs", "glossary", "hooks"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
@@ -74,7 +75,13 @@ def test_importing_as_shown_gives_the_report_again(clone: Path) -> None:
 
 def test_annotating_as_shown_gives_what_is_shown(clone: Path) -> None:
     (command,) = [c for c in commands() if " annotate" in c]
-    (shown,) = blocks("README.md", "json")
+    _, shown = blocks("README.md", "json")
+    assert json.loads(run(command, clone)) == json.loads(shown)
+
+
+def test_looking_up_as_shown_gives_what_is_shown(clone: Path) -> None:
+    (command,) = [c for c in commands() if " lookup --json" in c]
+    shown, _ = blocks("README.md", "json")
     assert json.loads(run(command, clone)) == json.loads(shown)
 
 
@@ -108,7 +115,14 @@ def test_the_entries_that_are_shown_are_a_glossary(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["custom_dir: hooks/duizhao/theme", "language: zh-Hans", "font: false", "plugins: []"]
+    "line",
+    [
+        'site_url: !ENV [SITE_URL, "https://duizhao.example/"]',
+        "custom_dir: hooks/duizhao/theme",
+        "language: zh-Hans",
+        "font: false",
+        "plugins: []",
+    ],
 )
 def test_the_configuration_that_is_shown_is_the_projects_own(line: str) -> None:
     (shown,) = [block for block in blocks("README.md", "yaml") if "custom_dir" in block]
@@ -121,7 +135,7 @@ def test_every_problem_code_is_explained() -> None:
     sources = "".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "hooks" / "duizhao").rglob("*.py")
     )
-    codes = set(re.findall(r'"([GAPF]\d{3})"', sources))
+    codes = set(re.findall(r'"([GAPCF]\d{3})"', sources))
     assert len(codes) > 20
     assert [code for code in sorted(codes) if code not in readme] == []
 

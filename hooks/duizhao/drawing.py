@@ -15,6 +15,7 @@ that HTML does not ask for are left away: thousands of them stand on a page.
 import html
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from duizhao.layers.terms import Mention
@@ -54,6 +55,7 @@ def is_marked(tag: str) -> bool:
     return tag.startswith(("<ruby data-", "<span data-"))
 
 
+@lru_cache(maxsize=1 << 16)
 def rewritten(drawn: str, script: Script) -> str:
     """Write a marked element's tag and text, as drawn for a page in Simplified, in a script."""
     match = _MARKED.fullmatch(drawn)

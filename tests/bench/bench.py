@@ -27,6 +27,27 @@ BUILDS = 9
 SWITCHES = 24
 COPIES = 10
 
+# What a reader types, letter by letter: characters of either script, pinyin, initials, English.
+TYPED = ("營商環境", "管服改", "yingshanghuanjing", "fgf", "streamline administration", "的")
+
+# From a letter to the frame that shows what it finds, for every letter of a query.
+TYPE = """async (query) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  const box = document.getElementById("dz-query");
+  const times = [];
+  for (let end = 1; end <= query.length; end++) {
+    box.value = query.slice(0, end);
+    await frame();
+    const start = performance.now();
+    box.dispatchEvent(new Event("input"));
+    await frame();
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+
+ONE_SCRIPT = "\nsite_dir: one\nextra: {scripts: []}\n"
+
 # From a choice to the frame that shows it: two animation frames, the second after the paint.
 SWITCH = """async ([setting, values, count]) => {
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
@@ -48,7 +69,8 @@ def main() -> None:
         ours, plain = _sites(Path(folder))
         _print_builds(ours, plain)
         _print_weight(ours, plain)
-        _print_switches(ours)
+        _print_sizes(ours)
+        _print_reading(ours)
 
 
 def _sites(folder: Path) -> tuple[Path, Path]:
@@ -65,6 +87,8 @@ def _sites(folder: Path) -> tuple[Path, Path]:
     (plain / "mkdocs.yml").write_text(config, encoding="utf-8")
     searching = config.replace("plugins: []", "plugins: [search]\nsite_dir: searching")
     (plain / "mkdocs-search.yml").write_text(searching, encoding="utf-8")
+    one = (ROOT / "mkdocs.yml").read_text(encoding="utf-8") + ONE_SCRIPT
+    (ours / "mkdocs-one.yml").write_text(one, encoding="utf-8")
     _mkdocs(plain)
     return ours, plain
 
@@ -91,17 +115,26 @@ def _mkdocs(folder: Path, config: str = "mkdocs.yml") -> float:
 
 def _print_builds(ours: Path, plain: Path) -> None:
     rounds = [
-        (_first(ours), _mkdocs(ours), _mkdocs(plain), _mkdocs(plain, "mkdocs-search.yml"))
+        (
+            _first(ours),
+            _mkdocs(ours),
+            _mkdocs(ours, "mkdocs-one.yml"),
+            _mkdocs(plain),
+            _mkdocs(plain, "mkdocs-search.yml"),
+        )
         for _ in range(BUILDS)
     ]
-    first, again, bare, searching = zip(*rounds, strict=True)
+    first, again, one, bare, searching = zip(*rounds, strict=True)
     print("Build, a process each, beside plain mkdocs-material on the same pages")
     _row("plain, its search left out", bare, "s")
     _row("plain as it comes, with its search", searching, "s")
-    _row("duizhao", again, "s")
-    _row("duizhao, nothing kept from before", first, "s")
-    _ratio("duizhao / plain without search", again, bare)
-    _ratio("duizhao / plain as it comes", again, searching)
+    _row("duizhao, pages in three scripts", again, "s")
+    _row("duizhao, pages in one script", one, "s")
+    _row("three scripts, nothing kept", first, "s")
+    _ratio("three scripts / one script", again, one)
+    _ratio("one script / plain without search", one, bare)
+    _ratio("three scripts / plain without search", again, bare)
+    _ratio("three scripts / plain as it comes", again, searching)
     _ratio("nothing kept / plain without search", first, bare)
     _ratio("nothing kept / plain as it comes", first, searching)
     print("  (goal: at most 1.5)")
@@ -129,32 +162,71 @@ def _gzipped(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9, mtime=0))
 
 
-def _print_switches(ours: Path) -> None:
-    _, front, body = (ROOT / "docs" / "report.md").read_text(encoding="utf-8").split("---", 2)
+def _print_sizes(ours: Path) -> None:
+    print("\nSizes, as they are and gzipped file by file")
+    for name, site in (("three scripts", "site"), ("one script", "one")):
+        _size(f"the site, {name}", ours / site)
+    three, one = (_total(ours / site)[1] for site in ("site", "one"))
+    print(f"  {'three scripts / one script, gzipped':36} {three / one:8.2f}")
+    _size("the pages of one script", ours / "one", "*.html")
+    for name in ("index", "terms", "strings"):
+        _size(f"data/{name}.js", ours / "site" / "assets/duizhao/data", f"{name}.js")
+    _size("the search's own scripts", ours / "site" / "assets/duizhao/search", "*.js")
+
+
+def _size(name: str, folder: Path, pattern: str = "*") -> None:
+    raw, packed = _total(folder, pattern)
+    print(f"  {name:36} {raw:>10,} bytes {packed:>10,} gzipped")
+
+
+def _total(folder: Path, pattern: str = "*") -> tuple[int, int]:
+    found = [path for path in folder.rglob(pattern) if path.is_file()]
+    return sum(path.stat().st_size for path in found), sum(map(_gzipped, found))
+
+
+def _print_reading(ours: Path) -> None:
+    """Switch and search on the report, and on an edition of it ten times over."""
+    report = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
+    _, front, body = report.split("---", 2)
+    longer = ours.with_name("longer")
+    shutil.copytree(ours, longer)
     long = f"---{front}---{body * COPIES}"
-    (ours / "docs" / "tenfold.md").write_text(long, encoding="utf-8")
-    _mkdocs(ours)
-    print(f"\nSwitching in place, on the report and on the report {COPIES} times over")
+    (longer / "docs" / "report.md").write_text(long, encoding="utf-8")
+    _mkdocs(longer)
+    print(f"\nReading, on the report and on the report {COPIES} times over")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.find(), args=chromium.arguments()
         )
         pages = []
-        for name in ("report", "tenfold"):
+        for folder in (ours, longer):
             page = browser.new_page(viewport={"width": 1280, "height": 900})
-            page.goto((ours / "site" / f"{name}.html").as_uri())
+            page.goto((folder / "site" / "report.html").as_uri())
             page.wait_for_timeout(1500)
             pages.append(page)
-        for setting, values in (
-            ("script", ["tw", "hans", "hk"]),
-            ("pinyin", ["all", "off", "terms"]),
-        ):
-            short, tenfold = (_switched(page, setting, values) for page in pages)
-            _row(f"{setting}, report", short, "ms")
-            _row(f"{setting}, tenfold (goal: under 100)", tenfold, "ms")
-            ratio = statistics.median(tenfold) / statistics.median(short)
-            print(f"  {f'{setting}, ratio (goal: at most 1.5)':36} {ratio:8.2f}")
+        _print_switches(pages)
+        _print_search(pages)
         browser.close()
+
+
+def _print_switches(pages: Sequence[Page]) -> None:
+    for setting, values in (("script", ["tw", "hans", "hk"]), ("pinyin", ["all", "off", "terms"])):
+        short, tenfold = (_switched(page, setting, values) for page in pages)
+        _row(f"{setting}, report", short, "ms")
+        _row(f"{setting}, tenfold (goal: under 100)", tenfold, "ms")
+        ratio = statistics.median(tenfold) / statistics.median(short)
+        print(f"  {f'{setting}, ratio (goal: at most 1.5)':36} {ratio:8.2f}")
+
+
+def _print_search(pages: Sequence[Page]) -> None:
+    for name, page in zip(("report", "tenfold"), pages, strict=True):
+        page.bring_to_front()
+        page.keyboard.press("/")
+        page.wait_for_function("window.duizhao.search && window.duizhao.search.finder")
+        page.wait_for_timeout(1500)
+        times = [time for query in TYPED for time in page.evaluate(TYPE, query)]
+        goal = " (goal: under 50)" if name == "tenfold" else ""
+        _row(f"a letter typed, {name}{goal}", times, "ms")
 
 
 def _switched(page: Page, setting: str, values: list[str]) -> list[float]:

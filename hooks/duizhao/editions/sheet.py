@@ -9,8 +9,9 @@ import json
 import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from duizhao import drawing, han
 from duizhao.script import HK, TW, Script
@@ -31,6 +32,7 @@ _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]|$")
 
 _SILENT = frozenset("code pre kbd samp textarea noscript".split())
 _NAMES = frozenset({"title", "alt", "aria-label", "placeholder"})
+_NAMED = re.compile(rf"<[a-zA-Z][^<>]*?\s(?:{'|'.join(sorted(_NAMES))})={_INSIDE_TAG}>")
 _ADDRESSES = frozenset(
     "href src poster data-scope data-terms data-strings data-index data-parts".split()
 )
@@ -39,7 +41,7 @@ _ADDRESSES = frozenset(
 @dataclass(frozen=True)
 class Place:
     """Where a page stands: its address from the site's root, the addresses of all pages that each
-    script has, and the site's public address, where it has one.
+    script has, and the site's public address, where it has one. All are percent-encoded.
     """
 
     url: str
@@ -74,12 +76,13 @@ class Target:
     def address(self, value: str) -> str:
         """Give a relative address as seen from the script's folder: a page has its own there."""
         path = unquote(re.split("[#?]", value)[0])
-        target = normpath(join(dirname(self.place.url), path))
+        target = quote(normpath(join(dirname(unquote(self.place.url)), path)))
         return value if target in self.place.pages else self.shared(value)
 
     def shared(self, value: str) -> str:
-        """Give a relative address of what stands outside the script's folder."""
-        return value if _ABSOLUTE.match(value) else f"../{value}"
+        """Give a relative address of what stands outside the script's folder, if it has one."""
+        stays = not self.script.folder or _ABSOLUTE.match(value)
+        return value if stays else f"../{value}"
 
     def canonical(self, value: str) -> str:
         """Give the public address of the page in this script."""
@@ -92,18 +95,20 @@ Part = str | Callable[[Target], str]
 
 
 class Sheet:
-    """A finished page in Simplified, taken apart. `strings` are its texts outside the article."""
+    """A finished page in Simplified, taken apart. `strings` are its texts that are no passages."""
 
     def __init__(self, page: str) -> None:
         article = _ARTICLE.search(page)
         start, end = article.span() if article else (len(page), len(page))
         around = _Around()
-        self._parts = [
-            *around.parts(page[:start]),
-            *_inside(page[start:end]),
-            *around.parts(page[end:]),
-        ]
-        self.strings = around.strings
+        self._before = list(around.parts(page[:start]))
+        self._article = page[start:end]
+        self._after = list(around.parts(page[end:]))
+        self.strings = around.strings | _names_in(self._article)
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return [*self._before, *_inside(self._article), *self._after]
 
     def written(self, target: Target) -> str:
         """Write the page for a target."""
@@ -118,6 +123,12 @@ def _inside(article: str) -> Iterator[Part]:
         yield _marked(match[0]) if drawing.is_marked(match[1]) else _tag(match[1])
         place = match.end() if drawing.is_marked(match[1]) else match.end(1)
     yield article[place:]
+
+
+def _names_in(article: str) -> set[str]:
+    """Give what an article's attributes say in Chinese. Most of its tags have none that says."""
+    tags = (match[0] for match in _NAMED.finditer(article))
+    return {part for tag in tags for value in _named(tag) for part in _chinese(value)}
 
 
 class _Around:
@@ -145,14 +156,15 @@ class _Around:
         if self._silent or not han.contains_han(text):
             return text
         plain = html.unescape(text)
-        if self._in_contents:
-            return lambda target: html.escape(target.whole(plain), quote=False)
-        self._keep(plain)
-        return lambda target: html.escape(target.text(plain), quote=False)
+        whole = self._in_contents
+        if not whole:
+            self.strings.update(_chinese(plain))
 
-    def _keep(self, text: str) -> None:
-        parts = (part.strip() for part in _BETWEEN.split(text))
-        self.strings |= {part for part in parts if han.contains_han(part)}
+        def written(target: Target) -> str:
+            form = target.whole(plain) if whole else target.text(plain)
+            return text if form == plain else html.escape(form, quote=False)
+
+        return written
 
     def _token(self, match: re.Match[str]) -> Iterator[Part]:
         token, name = match[0], match["name"]
@@ -167,7 +179,7 @@ class _Around:
             self._marked = token
             return
         for value in _named(token):
-            self._keep(value)
+            self.strings.update(_chinese(value))
         yield _tag(token)
 
     def _follow(self, name: str, tag: str, is_end: bool) -> None:
@@ -184,6 +196,11 @@ class _Around:
 def _is_silent(name: str, tag: str) -> bool:
     """Say whether an element's text stays as it is: code, or what is in a language of its own."""
     return name in _SILENT or (name != "html" and " lang=" in tag)
+
+
+def _chinese(text: str) -> Iterator[str]:
+    """Give the parts of a text that are in Chinese, each by itself."""
+    return (part.strip() for part in _BETWEEN.split(text) if han.contains_han(part))
 
 
 def _named(tag: str) -> Iterator[str]:
@@ -208,12 +225,13 @@ def _whole(element: str) -> Iterator[Part]:
 
 def _settings(content: str, target: Target) -> str:
     """Write the theme's settings: where the site's root is, and the words its script shows."""
-    settings = json.loads(content)
-    for name in ("base", "search"):
-        settings[name] = target.shared(settings[name])
-    words = settings["translations"]
-    settings["translations"] = {name: target.text(word) for name, word in words.items()}
-    written = json.dumps(settings)
+    before = json.loads(content)
+    words = {name: target.text(word) for name, word in before["translations"].items()}
+    moved = {name: target.shared(before[name]) for name in ("base", "search")}
+    after = {**before, **moved, "translations": words}
+    if after == before:
+        return content
+    written = json.dumps(after)
     return re.sub("[<>&']", lambda match: f"\\u{ord(match[0]):04x}", written)
 
 

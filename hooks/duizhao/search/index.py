@@ -13,6 +13,7 @@ from duizhao.editions.pages import Page
 from duizhao.layers.sentences import sentences
 from duizhao.markdown import Block
 from duizhao.passage import Passage
+from duizhao.search.folding import widened
 
 VERSION = 1
 
@@ -29,26 +30,24 @@ def index_script(pages: Sequence[Page], classes: Mapping[str, str]) -> str:
         {
             "version": VERSION,
             "characters": dict(_characters(common)),
-            "folds": "".join(_folds(common, classes)),
+            "folds": "".join(_folds(common, widened(classes))),
             "pages": [_page(page, common) for page in pages],
         },
     )
 
 
-def _ways(passage: Passage) -> Iterator[tuple[str, Way]]:
-    for character, syllable, tw, hk in zip(
-        passage.text, passage.syllables, passage.tw, passage.hk, strict=True
-    ):
-        yield character, (syllable or "", tw, hk)
+def _ways(passage: Passage) -> Iterator[tuple[str, str | None, str, str]]:
+    return zip(passage.text, passage.syllables, passage.tw, passage.hk, strict=True)
 
 
 def _commonest(passages: Iterable[Passage]) -> Mapping[str, Way]:
     """Give each character's commonest way; of ways as common, the first in order."""
-    counts: dict[str, Counter[Way]] = {}
-    for passage in passages:
-        for character, way in _ways(passage):
-            counts.setdefault(character, Counter())[way] += 1
-    return {c: min(ways, key=lambda w: (-ways[w], w)) for c, ways in sorted(counts.items())}
+    counts = Counter(way for passage in passages for way in _ways(passage))
+    common: dict[str, tuple[int, Way]] = {}
+    for (character, syllable, tw, hk), count in counts.items():
+        rank = -count, (syllable or "", tw, hk)
+        common[character] = min(rank, common.get(character, rank))
+    return {character: way for character, (_, way) in sorted(common.items())}
 
 
 def _characters(common: Mapping[str, Way]) -> Iterator[tuple[str, list[str]]]:
@@ -80,8 +79,8 @@ def _block(block: Block, common: Mapping[str, Way]) -> Sequence[object]:
     passage = block.passage
     lengths = [span.end - span.start for span in sentences(passage.text)]
     others = [
-        [place, *way]
-        for place, (character, way) in enumerate(_ways(passage))
-        if way != common[character]
+        [place, syllable or "", tw, hk]
+        for place, (character, syllable, tw, hk) in enumerate(_ways(passage))
+        if (syllable or "", tw, hk) != common[character]
     ]
     return [block.id, int(block.is_heading), passage.text, lengths, others]
