@@ -45,6 +45,7 @@ POLICY = "; ".join(
     ]
 )
 DATA = "assets/duizhao/data"
+OUR_SCRIPTS = Path(data.__file__).parent.parent / "theme" / "assets"
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -91,7 +92,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is known only now, and keep the passages for the next build."""
-    strings = data.strings_script(press.alternates.strings, press.annotator)
+    words = data.words_of(OUR_SCRIPTS.rglob("*.js"))
+    strings = data.strings_script({*press.alternates.strings, *words}, press.annotator)
     write_file(strings.encode("utf-8"), _path(config, f"{DATA}/strings.js"))
     press.annotator.save()
 

@@ -115,6 +115,13 @@ interface DuizhaoResults {
   headings: DuizhaoHit[];
   sentences: DuizhaoHit[];
 }
+type DuizhaoGroup = "concepts" | "headings" | "sentences" | "near";
+/** A result as it is shown, where it leads, and what is to be marked there. */
+interface DuizhaoRow {
+  row: HTMLElement;
+  address: string;
+  mark?: DuizhaoMark;
+}
 interface DuizhaoConcepts {
   find: (query: DuizhaoQuery) => DuizhaoFound[];
   near: (query: DuizhaoQuery) => DuizhaoFound[];
@@ -139,6 +146,8 @@ interface DuizhaoSearch {
   nearnessOfWords: (wanted: DuizhaoWord[], words: DuizhaoWord[]) => number;
   Concepts: new (terms: DuizhaoTerm[], fold: DuizhaoFold) => DuizhaoConcepts;
   Texts: new (index: DuizhaoIndex, fold: DuizhaoFold) => DuizhaoTexts;
+  termRow: (result: DuizhaoFound, glossary: string) => DuizhaoRow;
+  textRow: (hit: DuizhaoHit, whole: boolean) => DuizhaoRow;
   finder: () => Promise<(text: string) => DuizhaoResults>;
 }
 
@@ -159,6 +168,8 @@ interface Duizhao {
     set: (name: DuizhaoSetting, value: string) => void;
     listen: (listener: (name: DuizhaoSetting, value: string) => void) => unknown;
   };
+  element: (tag: string, attributes: Record<string, string | boolean>, ...content: (string | Node)[]) => HTMLElement;
+  words: (chinese: string, english: string) => [string, HTMLElement];
   scripts: { told: (text: string) => string };
   addresses: { site: string; inScript: (address: string, wanted?: string) => string };
   data: {

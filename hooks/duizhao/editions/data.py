@@ -4,13 +4,18 @@ On file:// a page can load nothing else. Each says the version of its shape.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
+from duizhao import han
 from duizhao.glossary.model import Concept, Form, Glossary
 from duizhao.passage import Annotator
 
 TERMS_VERSION = 2
 STRINGS_VERSION = 2
+
+_LITERAL = re.compile(r'"([^"\n]*)"')
 
 
 def terms_script(glossary: Glossary, annotator: Annotator) -> str:
@@ -50,6 +55,14 @@ def strings_script(texts: Iterable[str], annotator: Annotator) -> str:
     rows = ((text, annotator.passage(text)) for text in sorted(set(texts)))
     strings = [[text, p.tw, p.hk] for text, p in rows if (p.tw, p.hk) != (text, text)]
     return script("strings", {"version": STRINGS_VERSION, "strings": strings})
+
+
+def words_of(scripts: Iterable[Path]) -> Iterator[str]:
+    """Give the Chinese words that the pages' own scripts say: their string literals."""
+    for path in scripts:
+        for literal in _LITERAL.findall(path.read_text(encoding="utf-8")):
+            if han.contains_han(literal):
+                yield literal
 
 
 def script(name: str, data: Mapping[str, object]) -> str:

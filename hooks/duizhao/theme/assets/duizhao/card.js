@@ -3,26 +3,30 @@
 // @ts-check
 "use strict";
 (() => {
-  const { preferences, data } = window.duizhao;
-  const card = document.getElementById("dz-card");
-  if (!card || !("showPopover" in HTMLElement.prototype)) return;
+  const { preferences, scripts, data, element, words } = window.duizhao;
+  if (!("showPopover" in HTMLElement.prototype)) return;
 
   const GAP = 8;
+
+  /** @type {HTMLElement | undefined} */
+  let made;
+  const card = () => {
+    if (!made) {
+      made = element("div", {
+        class: "dz-card",
+        id: "dz-card",
+        popover: "",
+        role: "dialog",
+        "aria-labelledby": "dz-card-form",
+      });
+      document.body.append(made);
+    }
+    return made;
+  };
 
   /** @type {Map<string, DuizhaoTerm> | undefined} */
   let known;
   const terms = async () => (known ??= new Map((await data.load("terms")).terms.map((term) => [term.id, term])));
-
-  /** @param {string} tag @param {string} text @param {Record<string, string>} [attributes] */
-  const element = (tag, text, attributes = {}) => {
-    const made = document.createElement(tag);
-    made.textContent = text;
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    return made;
-  };
-
-  /** @param {string} name */
-  const part = (name) => /** @type {HTMLElement} */ (card.querySelector(`.dz-card-${name}`));
 
   /** The form in the reader's script first, then the others where they differ.
    * @param {DuizhaoTerm} term */
@@ -38,31 +42,32 @@
   /** @param {DuizhaoTerm} term @param {string} address */
   const fill = (term, address) => {
     const [first, ...others] = forms(term);
-    part("form").textContent = first.text;
-    part("form").lang = first.lang;
-    part("pinyin").textContent = term.forms[0].pinyin;
-    part("others").replaceChildren(
-      ...others.map(({ text, lang }) => element("p", text, { class: "dz-card-other", lang })),
+    const close = element("button", { type: "button", class: "dz-card-close", "aria-label": scripts.told("关闭 Close") }, "×");
+    close.addEventListener("click", () => card().hidePopover());
+    card().replaceChildren(
+      element("p", { class: "dz-card-form", id: "dz-card-form", lang: first.lang }, first.text),
+      element("p", { class: "dz-card-pinyin", lang: "zh-Latn-pinyin" }, term.forms[0].pinyin),
+      ...others.map(({ text, lang }) => element("p", { class: "dz-card-other", lang }, text)),
+      element("ul", { class: "dz-card-english", lang: "en" }, ...term.english.map((text) => element("li", {}, text))),
+      element("p", { lang: "en" }, term.meaning),
+      ...(term.unknown ? [element("p", { class: "dz-card-unknown", lang: "en" }, `Not known: ${term.unknown}`)] : []),
+      element("a", { class: "dz-card-more", href: address }, ...words("术语表条目", "Glossary entry")),
+      close,
     );
-    part("english").replaceChildren(...term.english.map((text) => element("li", text)));
-    part("meaning").textContent = term.meaning;
-    part("unknown").textContent = term.unknown && `Not known: ${term.unknown}`;
-    part("unknown").hidden = !term.unknown;
-    part("more").setAttribute("href", address);
   };
 
   /** Put the card under the term, or above it where there is more room, inside the window.
    * @param {DOMRect} term */
   const place = (term) => {
     const { clientWidth, clientHeight } = document.documentElement;
-    const { offsetWidth, offsetHeight } = card;
+    const { offsetWidth, offsetHeight } = card();
     const left = Math.min(Math.max(term.left, GAP), clientWidth - offsetWidth - GAP);
     const below = clientHeight - term.bottom;
     const top = below >= offsetHeight + 2 * GAP || below >= term.top
       ? Math.min(term.bottom + GAP, clientHeight - offsetHeight - GAP)
       : Math.max(term.top - offsetHeight - GAP, GAP);
-    card.style.left = `${Math.max(left, GAP)}px`;
-    card.style.top = `${Math.max(top, GAP)}px`;
+    card().style.left = `${Math.max(left, GAP)}px`;
+    card().style.top = `${Math.max(top, GAP)}px`;
   };
 
   /** @param {HTMLAnchorElement} link @param {Point} at */
@@ -72,10 +77,10 @@
       const term = (await terms()).get(decodeURIComponent(link.hash.slice(1)));
       if (!term) throw new Error("no such term");
       fill(term, address);
-      card.showPopover({ source: link });
+      card().showPopover({ source: link });
       place(rectangle(link, at));
-      part("more").focus({ preventScroll: true });
-      card.addEventListener("toggle", (event) => returned(/** @type {ToggleEvent} */ (event), link), { once: true });
+      /** @type {HTMLElement} */ (card().querySelector(".dz-card-more")).focus({ preventScroll: true });
+      card().addEventListener("toggle", (event) => returned(/** @type {ToggleEvent} */ (event), link), { once: true });
     } catch {
       location.href = address;
     }
@@ -85,11 +90,11 @@
    * @param {ToggleEvent} event @param {HTMLElement} link */
   const returned = (event, link) => {
     if (event.newState !== "closed") {
-      card.addEventListener("toggle", (next) => returned(/** @type {ToggleEvent} */ (next), link), { once: true });
+      card().addEventListener("toggle", (next) => returned(/** @type {ToggleEvent} */ (next), link), { once: true });
       return;
     }
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body || card.contains(activeElement)) {
+    if (!activeElement || activeElement === document.body || card().contains(activeElement)) {
       link.focus({ preventScroll: true });
     }
   };
@@ -101,7 +106,6 @@
     return lines.find((r) => at.y >= r.top && at.y <= r.bottom) || lines[0] || link.getBoundingClientRect();
   };
 
-  part("close").addEventListener("click", () => card.hidePopover());
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest("a.term[href]") : null;
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
@@ -112,6 +116,6 @@
 
   // The card stands where its term was: scrolling or turning the window takes it away.
   for (const change of ["scroll", "resize"]) {
-    addEventListener(change, () => card.matches(":popover-open") && card.hidePopover(), { passive: true });
+    addEventListener(change, () => made?.matches(":popover-open") && made.hidePopover(), { passive: true });
   }
 })();

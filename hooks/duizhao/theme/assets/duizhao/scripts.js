@@ -11,13 +11,16 @@
   const VERSION = 2;
   const SCRIPTS = /** @type {DuizhaoScript[]} */ (["hans", "tw", "hk"]);
 
-  /** The texts around the passages, by the form that this page has. */
-  const strings = new Map();
   const table = window.duizhao.strings;
-  for (const row of table && table.version === VERSION ? table.strings : []) {
-    const text = row[SCRIPTS.indexOf(own)];
-    if (!strings.has(text)) strings.set(text, row);
-  }
+  const rows = table && table.version === VERSION ? table.strings : [];
+
+  /** Give the rows of the table by one of their forms; of forms that are alike, the first.
+   * @param {DuizhaoScript} script */
+  const by = (script) => new Map([...rows].reverse().map((row) => [row[SCRIPTS.indexOf(script)], row]));
+
+  /** The texts around the passages, by the form that this page has. */
+  const strings = by(own);
+  const sources = by("hans");
 
   const MARKED = "[data-hans], [data-tw], [data-hk]";
   const ARTICLE = "article";
@@ -153,8 +156,11 @@
   });
 
   window.duizhao.scripts = {
-    /** Give a text that is no passage in the reader's script.
-     * @param {string} text */
-    told: (text) => tabled(text)[/** @type {DuizhaoScript} */ (preferences.values.script)],
+    /** Give a text of the table, such as a title, in the reader's script.
+     * @param {string} text in Simplified */
+    told: (text) => {
+      const script = /** @type {DuizhaoScript} */ (preferences.values.script);
+      return (sources.get(text) || [])[SCRIPTS.indexOf(script)] ?? text;
+    },
   };
 })();
