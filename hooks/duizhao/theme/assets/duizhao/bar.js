@@ -30,12 +30,15 @@
   };
   current();
 
-  /** Give the id of the first block whose end is below the bar. */
+  /** Give the fragment of the first block below the bar. Only what is in the window is asked:
+   * elsewhere nothing is laid out. */
   const reading = () => {
-    const edge = bar.getBoundingClientRect().bottom;
-    const blocks = [...document.querySelectorAll("article [id]")].filter((e) => !e.closest(".dz-bar, .dz-imprint"));
-    const first = blocks.find((block) => block.getBoundingClientRect().bottom > edge);
-    return first && scrollY > 0 ? `#${first.id}` : location.hash;
+    const { bottom, left, width } = bar.getBoundingClientRect();
+    for (let y = bottom + 8; scrollY > 0 && y < innerHeight; y += 16) {
+      const block = document.elementFromPoint(left + width / 2, y)?.closest("article [id]");
+      if (block && !bar.contains(block)) return `#${block.id}`;
+    }
+    return location.hash;
   };
 
   for (const choice of scripts) {
