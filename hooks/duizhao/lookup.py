@@ -11,9 +11,13 @@ _BOLD, _DIM, _GREEN, _PLAIN = "\033[1m", "\033[2m", "\033[32m", "\033[0m"
 
 
 def as_json(query: str, results: Sequence[Result]) -> str:
-    """Write results as one JSON object on a line of its own."""
+    """Write results as one JSON object on a line of its own.
+
+    Bytes of the query that are not UTF-8 come as lone surrogates, which only an escape can tell.
+    """
     data = {"query": query, "results": [_laid_out(result) for result in results]}
-    return json.dumps(data, ensure_ascii=False) + "\n"
+    told = json.dumps(data, ensure_ascii=False) + "\n"
+    return told.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _laid_out(result: Result) -> Mapping[str, object]:

@@ -21,8 +21,10 @@ WRITTEN = (100, 90, 80)
 PINYIN = (96, 88, 76)
 INITIALS = (92, 72, 60)
 ENGLISH = (94, 82, 78)
-# A last syllable that is not typed to its end counts this much less.
+# A last syllable that is not typed to its end, or part of a figure, counts this much less.
 UNFINISHED = 4
+_DIGITS = "0123456789"
+_FIGURE = _DIGITS + "."
 # All words of the query, but not together.
 WORDS = 66
 PARTS = 50
@@ -63,11 +65,26 @@ def _grade(start: int, end: int, whole: int, scores: tuple[int, int, int]) -> in
 
 
 def _written(folded: Folded, wanted: str) -> Iterator[Match]:
-    start = folded.text.find(wanted) if wanted else -1
-    if start >= 0:
+    for start in _places(folded.text, wanted) if wanted else ():
         end = start + len(wanted)
         score = _grade(start, end, len(folded.text), WRITTEN)
+        score -= UNFINISHED if _cuts_a_figure(folded.text, start, end) else 0
         yield Match("form", score, (folded.span(start, end),))
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    """Give every place where a text has what is wanted."""
+    start = text.find(wanted)
+    while start >= 0:
+        yield start
+        start = text.find(wanted, start + 1)
+
+
+def _cuts_a_figure(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch begins or ends within a figure: 100 in 2100, or in 100.5."""
+    begins = start > 0 and text[start] in _DIGITS and text[start - 1] in _FIGURE
+    ends = end < len(text) and text[end - 1] in _DIGITS and text[end] in _FIGURE
+    return begins or ends
 
 
 def _said(spoken: Spoken, wanted: Typed | None) -> Iterator[Match]:
@@ -84,15 +101,13 @@ def _said(spoken: Spoken, wanted: Typed | None) -> Iterator[Match]:
 
 def _places_said(spoken: Spoken, wanted: Typed) -> Iterator[int]:
     """Give the letters where typed pinyin begins: syllables and tones where it has them."""
-    start = spoken.letters.find(wanted.letters)
-    while start >= 0:
+    for start in _places(spoken.letters, wanted.letters):
         if (
             spoken.begins[start]
             and all(spoken.begins[start + edge] for edge in wanted.edges)
             and all(t in (0, spoken.tones[start + n]) for n, t in enumerate(wanted.tones))
         ):
             yield start
-        start = spoken.letters.find(wanted.letters, start + 1)
 
 
 def _initials(spoken: Spoken, letters: str) -> Iterator[Match]:

@@ -4,10 +4,12 @@ Dice's coefficient over neighbouring pairs of characters, in thousandths.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from duizhao.search.english import EnglishWord
 
 
+@cache
 def pairs(text: str) -> frozenset[str]:
     """Give the pairs of neighbouring characters; of a single one, itself."""
     return frozenset(text[n : n + 2] for n in range(max(len(text) - 1, 1))) - {""}

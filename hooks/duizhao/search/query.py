@@ -17,7 +17,7 @@ class Query:
     """What was typed: folded, as pinyin, as English words, and in parts.
 
     Pinyin is None and there are no words where Chinese stands in it. Parts are the stretches that
-    spaces, or the edges of Chinese, divide it into; none where it is undivided.
+    spaces, or the edges of Chinese, divide it into, punctuation aside; none where it is undivided.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Query:
 
 def query(text: str, fold: Fold) -> Query:
     """Prepare what was typed."""
-    parts = _PART.findall(text)
+    parts = [part for part in _PART.findall(text) if fold(part).text]
     return Query(
         text=text.strip(),
         folded=fold(text).text,

@@ -92,13 +92,13 @@ class Typed:
 def typed(text: str) -> Typed | None:
     """Read a query as pinyin: with tone marks, tone numbers behind syllables, or neither.
 
-    Spaces, apostrophes and hyphens part syllables. None where something else stands in it.
+    Spaces and punctuation part syllables; other letters and figures are no pinyin. Joined lue and
+    nue are lüe and nüe: lu’e and nu’e are written with an apostrophe.
     """
     letters = ""
     tones: list[int] = []
     edges: set[int] = set()
-    lower = unicodedata.normalize("NFD", text.lower().replace("u:", "v"))
-    for character in lower:
+    for character in unicodedata.normalize("NFKD", text.lower()).replace("u:", "v"):
         if character in _TONES and letters:
             tones[-1] = _TONES[character]
         elif character == "\u0308" and letters.endswith("u"):
@@ -108,12 +108,14 @@ def typed(text: str) -> Typed | None:
         elif character in "012345" and letters and len(letters) not in edges:
             tones[-1] = int(character) or NEUTRAL
             edges.add(len(letters))
-        elif character.isspace() or character in "'’-·":
-            edges.add(len(letters))
         elif character.isascii() and character.isalpha():
+            if character == "e" and letters.endswith(("lu", "nu")) and len(letters) not in edges:
+                letters = letters[:-1] + "v"
             letters += character
             tones.append(0)
-        else:
+        elif unicodedata.category(character)[0] in "LMN":
             return None
+        else:
+            edges.add(len(letters))
     inner = sorted(edges - {0, len(letters)})
     return Typed(letters, tuple(tones), tuple(inner)) if letters else None

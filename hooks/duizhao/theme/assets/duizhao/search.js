@@ -155,7 +155,8 @@
       this.status.replaceChildren(count ? `${count} ` : "", ...words(...SAID[what]));
     }
 
-    /** Up and down go through the results; Enter in the box follows the first.
+    /** Up and down go through the results; Enter in the box follows the first; Esc, which by itself
+     * would only empty the box, closes the search.
      * @param {KeyboardEvent} event */
     key(event) {
       if (event.isComposing) return;
@@ -169,6 +170,10 @@
       if (event.key === "Enter" && event.target === this.input) {
         event.preventDefault();
         stops[1]?.click();
+      }
+      if (event.key === "Escape") {
+        event.preventDefault();
+        this.dialog.close();
       }
     }
   }

@@ -3,7 +3,7 @@
 // @ts-check
 "use strict";
 (() => {
-  const DECIMAL_POINT = /(?<=[0-9])\.(?=[0-9])/g;
+  const DECIMAL_POINT = /(?<=[0-9０-９])[.．](?=[0-9０-９])/g;
   const KEPT = /[\p{L}\p{N}]/u;
 
   /** Give a function that folds texts.

@@ -19,14 +19,27 @@
   /** @param {number} start @param {number} end @param {number} whole @param {number[]} scores */
   const grade = (start, end, whole, scores) => (start > 0 ? scores[2] : end === whole ? scores[0] : scores[1]);
 
-  /** @param {{ text: string, places: number[] }} folded @param {string} wanted @returns {DuizhaoMatch[]} */
-  const written = (folded, wanted) => {
-    const start = wanted ? folded.text.indexOf(wanted) : -1;
-    if (start < 0) return [];
-    const end = start + wanted.length;
-    const score = grade(start, end, folded.text.length, WRITTEN);
-    return [{ kind: "form", score, places: [[folded.places[start], folded.places[end - 1] + 1]] }];
+  /** @param {DuizhaoFolded} folded @param {string} wanted @returns {DuizhaoMatch[]} */
+  const written = ({ text, places }, wanted) =>
+    occurrences(text, wanted).map((start) => {
+      const end = start + wanted.length;
+      const score = grade(start, end, text.length, WRITTEN) - (cutsAFigure(text, start, end) ? UNFINISHED : 0);
+      return { kind: "form", score, places: [[places[start], places[end - 1] + 1]] };
+    });
+
+  /** Give every place where a text has what is wanted.
+   * @param {string} text @param {string} wanted */
+  const occurrences = (text, wanted) => {
+    const found = [];
+    let start = wanted ? text.indexOf(wanted) : -1;
+    for (; start >= 0; start = text.indexOf(wanted, start + 1)) found.push(start);
+    return found;
   };
+
+  /** Say whether a stretch begins or ends within a figure: 100 in 2100, or in 100.5.
+   * @param {string} text @param {number} start @param {number} end */
+  const cutsAFigure = (text, start, end) =>
+    /^[0-9.][0-9]$/.test(text.slice(start - 1, start + 1)) || /^[0-9][0-9.]$/.test(text.slice(end - 1, end + 1));
 
   /** @param {DuizhaoSpoken} spoken @param {DuizhaoTyped | null} wanted @returns {DuizhaoMatch[]} */
   const said = (spoken, wanted) => {
@@ -46,21 +59,13 @@
 
   /** Give the letters where typed pinyin begins: syllables and tones where it has them.
    * @param {DuizhaoSpoken} spoken @param {DuizhaoTyped} wanted */
-  const placesSaid = (spoken, wanted) => {
-    const found = [];
-    let start = spoken.letters.indexOf(wanted.letters);
-    for (; start >= 0; start = spoken.letters.indexOf(wanted.letters, start + 1)) {
-      const from = start;
-      if (
-        spoken.begins[from] &&
-        wanted.edges.every((edge) => spoken.begins[from + edge]) &&
-        wanted.tones.every((tone, i) => !tone || tone === spoken.tones[from + i])
-      ) {
-        found.push(from);
-      }
-    }
-    return found;
-  };
+  const placesSaid = (spoken, wanted) =>
+    occurrences(spoken.letters, wanted.letters).filter(
+      (start) =>
+        spoken.begins[start] &&
+        wanted.edges.every((edge) => spoken.begins[start + edge]) &&
+        wanted.tones.every((tone, i) => !tone || tone === spoken.tones[start + i]),
+    );
 
   /** Find first letters of syllables; zh, ch and sh may be typed for z, c and s.
    * @param {DuizhaoSpoken} spoken @param {string} letters @returns {DuizhaoMatch[]} */
@@ -132,14 +137,14 @@
   /** Give the first place of each wanted word, in the order of the text, or null.
    * @param {DuizhaoWord[]} words @param {DuizhaoWord[]} wanted */
   const scattered = (words, wanted) => {
-    /** @type {Map<number, [number, number]>} */
+    /** @type {Map<string, [number, number]>} */
     const places = new Map();
     for (const [i, want] of wanted.entries()) {
       const found = words.find((word) => fits(word, want, i === wanted.length - 1));
       if (!found) return null;
-      places.set(found.start, [found.start, found.end]);
+      places.set(`${found.start} ${found.end}`, [found.start, found.end]);
     }
-    return places.size ? [...places.values()].sort((a, b) => a[0] - b[0]) : null;
+    return places.size ? [...places.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]) : null;
   };
 
   window.duizhao.search = Object.assign(window.duizhao.search || {}, { inText, inEnglish, inMeaning, short });

@@ -9,7 +9,7 @@
   /** Prepare what was typed.
    * @param {string} text @param {DuizhaoFold} fold @returns {DuizhaoQuery} */
   const query = (text, fold) => {
-    const parts = text.match(PART) || [];
+    const parts = (text.match(PART) || []).filter((part) => fold(part).text);
     const folded = fold(text).text;
     const chinese = HAN.test(text);
     return {

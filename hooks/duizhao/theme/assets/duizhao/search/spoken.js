@@ -68,18 +68,21 @@
     let letters = "";
     /** @type {number[]} */ const tones = [];
     /** @type {Set<number>} */ const edges = new Set();
-    for (const character of text.toLowerCase().replaceAll("u:", "v").normalize("NFD")) {
+    for (const character of text.toLowerCase().normalize("NFKD").replaceAll("u:", "v")) {
       if (character in TONES && letters) tones[tones.length - 1] = TONES[character];
       else if (character === "\u0308" && letters.endsWith("u")) letters = `${letters.slice(0, -1)}v`;
       else if (character === "\u0302" && letters.endsWith("e")) continue;
       else if (/^[0-5]$/.test(character) && letters && !edges.has(letters.length)) {
         tones[tones.length - 1] = Number(character) || NEUTRAL;
         edges.add(letters.length);
-      } else if (/^[\s'’·-]$/.test(character)) edges.add(letters.length);
-      else if (/^[a-z]$/.test(character)) {
+      } else if (/^[a-z]$/.test(character)) {
+        if (character === "e" && /[ln]u$/.test(letters) && !edges.has(letters.length)) {
+          letters = `${letters.slice(0, -1)}v`;
+        }
         letters += character;
         tones.push(0);
-      } else return null;
+      } else if (/[\p{L}\p{M}\p{N}]/u.test(character)) return null;
+      else edges.add(letters.length);
     }
     const inner = [...edges].filter((edge) => edge > 0 && edge < letters.length).sort((a, b) => a - b);
     return letters ? { letters, tones, edges: inner } : null;

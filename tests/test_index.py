@@ -1,0 +1,106 @@
+"""Tests of the index: what it holds is what the pages hold."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duizhao.editions.pages import Page
+from duizhao.layers.scripts import interchangeable
+from duizhao.markdown import Block
+from duizhao.passage import Annotator, Passage
+from duizhao.search.folding import widened
+from duizhao.search.index import VERSION, index_script
+from tests.support import ROOT, converted
+from tests.test_laws import texts
+
+DATA = ROOT / "hooks" / "duizhao" / "theme" / "assets" / "duizhao" / "data.js"
+REPORT = (ROOT / "docs" / "report.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+
+
+def read(pages: list[Page]) -> Mapping[str, Any]:
+    """Write the index of some pages and read it as a page does."""
+    script = index_script(pages, interchangeable())
+    found = re.fullmatch(
+        r"\(window\.duizhao = window\.duizhao \|\| \{\}\)\.index = (.*);\n", script
+    )
+    assert found
+    loaded: Mapping[str, Any] = json.loads(found[1])
+    return loaded
+
+
+def page_of(blocks: list[Block]) -> Page:
+    return Page("docs/a.md", "a.html", "甲", tuple(blocks))
+
+
+def decoded(index: Mapping[str, Any], block: list[Any]) -> tuple[str, tuple[str, ...], str, str]:
+    """Give a block's text, syllables and scripts by the rule that the page's scripts follow."""
+    _, _, text, _, others = block
+    ways: list[tuple[str, ...]] = []
+    for character in text:
+        known = index["characters"].get(character, [])
+        syllable, tw, hk = known + ["", character, ""][len(known) :]
+        ways.append((syllable, tw, hk or tw))
+    for place, *way in others:
+        ways[place] = tuple(way)
+    tw, hk = ("".join(way[number] for way in ways) for number in (1, 2))
+    return text, tuple(way[0] for way in ways), tw, hk
+
+
+def held(passage: Passage) -> tuple[str, tuple[str, ...], str, str]:
+    return passage.text, tuple(s or "" for s in passage.syllables), passage.tw, passage.hk
+
+
+def test_every_passage_of_the_report_comes_out_as_it_went_in(house: Annotator) -> None:
+    blocks = converted(REPORT, house)[1].blocks
+    index = read([page_of(blocks)])
+    found = index["pages"][0]["blocks"]
+    assert [decoded(index, block) for block in found] == [held(b.passage) for b in blocks]
+    assert [(id, bool(heading)) for id, heading, *_ in found] == [
+        (block.id, block.is_heading) for block in blocks
+    ]
+
+
+@given(st.lists(texts, max_size=4))
+def test_any_passage_comes_out_as_it_went_in(house: Annotator, given_texts: list[str]) -> None:
+    blocks = [Block(f"b{n}", house.passage(text)) for n, text in enumerate(given_texts)]
+    index = read([page_of(blocks[:2]), page_of(blocks[2:])])
+    found = [block for page in index["pages"] for block in page["blocks"]]
+    assert [decoded(index, block) for block in found] == [held(b.passage) for b in blocks]
+
+
+@given(texts)
+def test_the_lengths_of_sentences_make_up_the_text(house: Annotator, text: str) -> None:
+    (block,) = read([page_of([Block("b", house.passage(text))])])["pages"][0]["blocks"]
+    assert sum(block[3]) == len(text)
+
+
+def test_the_folds_are_those_that_the_texts_can_meet(house: Annotator) -> None:
+    folds = read([page_of([Block("b", house.passage("里程"))])])["folds"]
+    pairs = dict(zip(folds[::2], folds[1::2], strict=True))
+    leader = widened(interchangeable()).get("里", "里")
+    assert {character for character in "里裡裏" if pairs.get(character, character) == leader} == {
+        *"里裡裏"
+    }
+    assert "營" not in pairs
+
+
+def test_a_page_is_told_with_its_address_and_title(house: Annotator) -> None:
+    (page,) = read([page_of([Block("b", house.passage("发展。"), is_heading=True)])])["pages"]
+    assert (page["url"], page["title"]) == ("a.html", "甲")
+    assert page["blocks"] == [["b", 1, "发展。", [3], []]]
+
+
+def test_the_pages_scripts_understand_the_version_that_is_written() -> None:
+    understood = re.search(r"VERSIONS = \{.*\bindex: (\d+)", DATA.read_text(encoding="utf-8"))
+    assert understood
+    assert int(understood[1]) == VERSION == read([])["version"]
+
+
+def test_the_same_pages_give_the_same_index(house: Annotator) -> None:
+    blocks = converted(REPORT, house)[1].blocks
+    pages = [page_of(blocks)]
+    assert index_script(pages, interchangeable()) == index_script(pages, interchangeable())
