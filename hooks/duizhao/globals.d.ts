@@ -44,13 +44,13 @@ interface DuizhaoFolded {
   places: number[];
 }
 type DuizhaoFold = (text: string) => DuizhaoFolded;
+/** Letters and initials of all syllables; of each its first letter, its code point, its tone. */
 interface DuizhaoSpoken {
   letters: string;
-  tones: number[];
-  places: number[];
-  begins: boolean[];
   initials: string;
-  initialPlaces: number[];
+  starts: number[];
+  places: number[];
+  tones: number[];
 }
 interface DuizhaoTyped {
   letters: string;
@@ -134,7 +134,8 @@ interface DuizhaoTexts {
 interface DuizhaoSearch {
   folding: (pairs: string) => DuizhaoFold;
   spoken: (syllables: string[]) => DuizhaoSpoken;
-  heard: (syllables: string[]) => { letters: string; initials: string };
+  syllableAt: (spoken: DuizhaoSpoken, letter: number) => number;
+  isEdge: (spoken: DuizhaoSpoken, letter: number) => boolean;
   typed: (text: string) => DuizhaoTyped | null;
   words: (text: string) => DuizhaoWord[];
   query: (text: string, fold: DuizhaoFold) => DuizhaoQuery;

@@ -55,7 +55,9 @@
   };
 
   let absolute = false;
-  const canFollow = location.protocol.startsWith("http") && traditional.length > 0;
+  // A page that says there is none here has no links to itself in other scripts.
+  const hasOthers = document.querySelector(".dz-bar a[hreflang]") !== null;
+  const canFollow = location.protocol.startsWith("http") && traditional.length > 0 && hasOthers;
 
   const prepare = () => {
     if (absolute || !canFollow) return;

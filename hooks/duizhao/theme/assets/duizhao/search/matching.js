@@ -41,31 +41,32 @@
   const cutsAFigure = (text, start, end) =>
     /^[0-9.][0-9]$/.test(text.slice(start - 1, start + 1)) || /^[0-9][0-9.]$/.test(text.slice(end - 1, end + 1));
 
-  /** @param {DuizhaoSpoken} spoken @param {DuizhaoTyped | null} wanted @returns {DuizhaoMatch[]} */
+  /** @param {DuizhaoSpoken} spoken @param {DuizhaoTyped} wanted @returns {DuizhaoMatch[]} */
   const said = (spoken, wanted) => {
-    if (!wanted) return [];
+    const { letters, places } = spoken;
+    const { syllableAt, isEdge } = window.duizhao.search;
     /** @type {DuizhaoMatch[]} */
-    const found = [];
-    const { letters, places, begins } = spoken;
-    for (const start of placesSaid(spoken, wanted)) {
+    const found = placesSaid(spoken, wanted).map((start) => {
       const end = start + wanted.letters.length;
-      const edge = end === letters.length || begins[end];
-      const score = grade(start, end, letters.length, PINYIN) - (edge ? 0 : UNFINISHED);
-      found.push({ kind: "pinyin", score, places: [[places[start], places[end - 1] + 1]] });
-    }
+      const score = grade(start, end, letters.length, PINYIN) - (isEdge(spoken, end) ? 0 : UNFINISHED);
+      const first = places[syllableAt(spoken, start)];
+      return { kind: "pinyin", score, places: [[first, places[syllableAt(spoken, end - 1)] + 1]] };
+    });
     if (wanted.letters.length > 1 && !wanted.tones.some(Boolean)) found.push(...initials(spoken, wanted.letters));
     return found;
   };
 
   /** Give the letters where typed pinyin begins: syllables and tones where it has them.
    * @param {DuizhaoSpoken} spoken @param {DuizhaoTyped} wanted */
-  const placesSaid = (spoken, wanted) =>
-    occurrences(spoken.letters, wanted.letters).filter(
+  const placesSaid = (spoken, wanted) => {
+    const { syllableAt, isEdge } = window.duizhao.search;
+    return occurrences(spoken.letters, wanted.letters).filter(
       (start) =>
-        spoken.begins[start] &&
-        wanted.edges.every((edge) => spoken.begins[start + edge]) &&
-        wanted.tones.every((tone, i) => !tone || tone === spoken.tones[start + i]),
+        isEdge(spoken, start) &&
+        wanted.edges.every((edge) => isEdge(spoken, start + edge)) &&
+        wanted.tones.every((tone, i) => !tone || tone === spoken.tones[syllableAt(spoken, start + i)]),
     );
+  };
 
   /** Find first letters of syllables; zh, ch and sh may be typed for z, c and s.
    * @param {DuizhaoSpoken} spoken @param {string} letters @returns {DuizhaoMatch[]} */
@@ -80,7 +81,7 @@
       found.push({
         kind: "initials",
         score,
-        places: [[spoken.initialPlaces[start], spoken.initialPlaces[end - 1] + 1]],
+        places: [[spoken.places[start], spoken.places[end - 1] + 1]],
       });
     }
     return found;
@@ -92,7 +93,8 @@
   /** Fit a query to a text, or give null.
    * @param {DuizhaoText} text @param {DuizhaoQuery} query @returns {DuizhaoMatch | null} */
   const inText = (text, query) =>
-    best([...written(text.folded(), query.folded), ...said(text.spoken(), query.pinyin)]) || inParts(text, query);
+    best([...written(text.folded(), query.folded), ...(query.pinyin ? said(text.spoken(), query.pinyin) : [])]) ||
+    inParts(text, query);
 
   /** Fit each part of a query by itself; one of them must be written, not only said.
    * @param {DuizhaoText} text @param {DuizhaoQuery} query @returns {DuizhaoMatch | null} */

@@ -26,41 +26,44 @@
     return found;
   };
 
-  /** Lay out the syllables of a text: one for each code point, "" where none is read.
+  /** Lay out the syllables of a text: one for each code point, "" where none is read. Of each
+   * syllable that is read: its first letter, its code point and its tone.
    * @param {string[]} syllables @returns {DuizhaoSpoken} */
   const spoken = (syllables) => {
-    const laid = { letters: "", initials: "" };
-    /** @type {number[]} */ const tones = [];
-    /** @type {number[]} */ const places = [];
-    /** @type {boolean[]} */ const begins = [];
-    /** @type {number[]} */ const initialPlaces = [];
-    syllables.forEach((syllable, place) => {
-      const { typed, tone } = plain(syllable);
-      if (!typed) return;
-      laid.letters += typed;
-      laid.initials += typed[0];
-      initialPlaces.push(place);
-      for (let i = 0; i < typed.length; i++) {
-        tones.push(tone);
-        places.push(place);
-        begins.push(i === 0);
-      }
-    });
-    return { ...laid, tones, places, begins, initialPlaces };
-  };
-
-  /** The letters alone, and the first of each syllable: enough to see whether to look closer.
-   * @param {string[]} syllables */
-  const heard = (syllables) => {
     let letters = "";
     let initials = "";
-    for (const syllable of syllables) {
-      const { typed } = plain(syllable);
+    /** @type {number[]} */ const starts = [];
+    /** @type {number[]} */ const places = [];
+    /** @type {number[]} */ const tones = [];
+    for (let place = 0; place < syllables.length; place++) {
+      const { typed, tone } = plain(syllables[place]);
+      if (!typed) continue;
+      starts.push(letters.length);
+      places.push(place);
+      tones.push(tone);
       letters += typed;
-      initials += typed.slice(0, 1);
+      initials += typed[0];
     }
-    return { letters, initials };
+    return { letters, initials, starts, places, tones };
   };
+
+  /** Give the number of the syllable that a letter is part of.
+   * @param {DuizhaoSpoken} spoken @param {number} letter */
+  const syllableAt = ({ starts }, letter) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle] <= letter) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+
+  /** Say whether a syllable begins at a letter, or the text ends there.
+   * @param {DuizhaoSpoken} spoken @param {number} letter */
+  const isEdge = (spoken, letter) =>
+    letter === spoken.letters.length || spoken.starts[syllableAt(spoken, letter)] === letter;
 
   /** Read a query as pinyin: with tone marks, tone numbers behind syllables, or neither.
    * @param {string} text @returns {DuizhaoTyped | null} */
@@ -88,5 +91,5 @@
     return letters ? { letters, tones, edges: inner } : null;
   };
 
-  window.duizhao.search = Object.assign(window.duizhao.search || {}, { spoken, heard, typed });
+  window.duizhao.search = Object.assign(window.duizhao.search || {}, { spoken, syllableAt, isEdge, typed });
 })();

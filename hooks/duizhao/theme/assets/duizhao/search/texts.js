@@ -10,7 +10,7 @@
   // One letter stands everywhere.
   const FEWEST_LETTERS = 2;
 
-  /** A heading or a sentence, laid out as far as it has been asked for. */
+  /** A heading or a sentence, folded and as it is said. */
   class Sentence {
     /** @param {DuizhaoBlock} block @param {number} start @param {string[]} characters
      * @param {DuizhaoWay[]} ways @param {DuizhaoFold} fold */
@@ -19,17 +19,16 @@
       this.start = start;
       this.hans = characters.join("");
       this.ways = ways;
-      this.fold = fold;
-      this.plain = fold(this.hans).text;
-      this.heard = search.heard(ways.map((way) => way[0]));
+      this.written = fold(this.hans);
+      this.said = search.spoken(ways.map((way) => way[0]));
     }
 
     folded() {
-      return this.fold(this.hans);
+      return this.written;
     }
 
     spoken() {
-      return search.spoken(this.ways.map((way) => way[0]));
+      return this.said;
     }
 
     /** @param {DuizhaoScript} script */
@@ -42,9 +41,9 @@
     mayFit(query) {
       const letters = query.pinyin && query.pinyin.letters;
       return Boolean(
-        (query.folded && this.plain.includes(query.folded)) ||
-          (letters && (this.heard.letters.includes(letters) || this.heard.initials.includes(letters) ||
-            this.heard.initials.includes(search.short(letters)))) ||
+        (query.folded && this.written.text.includes(query.folded)) ||
+          (letters && (this.said.letters.includes(letters) || this.said.initials.includes(letters) ||
+            this.said.initials.includes(search.short(letters)))) ||
           (query.written && query.parts.length && query.parts.every((part) => this.mayFit(part))),
       );
     }
