@@ -1,12 +1,15 @@
 """What the browser tests share: a built site, served, and a Chromium to read it with."""
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from duizhao.editions import bundle
 from tests.browser import chromium
 from tests.browser.site import Served, build
 from tests.support import ROOT
@@ -25,6 +28,25 @@ def http(site: Path) -> Iterator[str]:
     """The address of the site over http."""
     with Served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def sub_path(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site over http, in a folder of the server."""
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "a").mkdir()
+    (folder / "a" / "duizhao").symlink_to(site)
+    with Served(folder) as address:
+        yield f"{address}/a/duizhao"
+
+
+@pytest.fixture(scope="session")
+def unzipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundle of the same publication, unzipped where a person may have put it."""
+    folder = tmp_path_factory.mktemp("disk") / "我的 文件 #1" / "对照 100%"
+    packed = bundle.packed(bundle.files(site.parent, one_script=False))
+    zipfile.ZipFile(io.BytesIO(packed)).extractall(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def chosen(setting: object, file: str) -> tuple[Script, ...]:
     Raises Refused where it names anything else.
     """
     names = list(_TRADITIONAL) if setting is None else setting
-    if not isinstance(names, list) or not all(name in _TRADITIONAL for name in names):
+    if not isinstance(names, list) or not all(name in [*_TRADITIONAL] for name in names):
         message = f"extra.scripts is {setting!r}, which is no list of scripts"
         remedy = "list tw, hk, both, or neither: []"
         raise Refused([Problem(file, 0, "C001", message, remedy)])

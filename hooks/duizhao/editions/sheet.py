@@ -7,7 +7,7 @@ the addresses that are seen from another folder. All else stays as it is, byte f
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from posixpath import dirname, join, normpath
@@ -25,6 +25,11 @@ _TOKEN = re.compile(
 # An opening tag with attributes, and the text behind it; a reading has no other form.
 _OPENING = re.compile(rf"(<(?!rt )[a-zA-Z][^\s<>/]*\s{_INSIDE_TAG}>)([^<]*)")
 _ATTRIBUTE = re.compile(r"""(?<=\s)([a-zA-Z][\w-]*)=("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_HEADING = re.compile(
+    rf"""<(h[1-6])\s(?:[^<>]*?\s)?id=("[^"]*"|[^\s"'>]+){_INSIDE_TAG}>(.*?)</\1>""", re.DOTALL
+)
+_TAG = re.compile(rf"</?[a-zA-Z]{_INSIDE_TAG}>")
+_CONTENTS = re.compile(r"""\shref="#([^"]+)".*\bmd-nav__link\b""", re.DOTALL)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 # A title and the site's name, or a direction and where it leads, are texts of their own.
 _BETWEEN = re.compile(r"( - |: |\n)")
@@ -75,14 +80,19 @@ class Target:
 
     def address(self, value: str) -> str:
         """Give a relative address as seen from the script's folder: a page has its own there."""
-        path = unquote(re.split("[#?]", value)[0])
-        target = quote(normpath(join(dirname(unquote(self.place.url)), path)))
+        target = quote(unquote(self._from_root(re.split("[#?]", value)[0])))
         return value if target in self.place.pages else self.shared(value)
 
     def shared(self, value: str) -> str:
         """Give a relative address of what stands outside the script's folder, if it has one."""
-        stays = not self.script.folder or _ABSOLUTE.match(value)
-        return value if stays else f"../{value}"
+        if not self.script.folder or _ABSOLUTE.match(value):
+            return value
+        path, *rest = re.split("([#?])", value, maxsplit=1)
+        steps = "../" * (self.place.url.count("/") + 1)
+        return steps + self._from_root(path) + "/" * path.endswith("/") + "".join(rest)
+
+    def _from_root(self, path: str) -> str:
+        return normpath(join(dirname(self.place.url), path))
 
     def canonical(self, value: str) -> str:
         """Give the public address of the page in this script."""
@@ -100,7 +110,8 @@ class Sheet:
     def __init__(self, page: str) -> None:
         article = _ARTICLE.search(page)
         start, end = article.span() if article else (len(page), len(page))
-        around = _Around()
+        headings = _HEADING.findall(page, start, end)
+        around = _Around({_read(id): markup for _, id, markup in headings})
         self._before = list(around.parts(page[:start]))
         self._article = page[start:end]
         self._after = list(around.parts(page[end:]))
@@ -134,10 +145,11 @@ def _names_in(article: str) -> set[str]:
 class _Around:
     """Walks through what stands around an article: there all Chinese changes with the script."""
 
-    def __init__(self) -> None:
+    def __init__(self, headings: Mapping[str, str]) -> None:
         self.strings: set[str] = set()
+        self._headings = headings
         self._marked = ""
-        self._in_contents = False
+        self._entry = ""
         self._silent, self._depth = "", 0
 
     def parts(self, page: str) -> Iterator[Part]:
@@ -156,12 +168,13 @@ class _Around:
         if self._silent or not han.contains_han(text):
             return text
         plain = html.unescape(text)
-        whole = self._in_contents
-        if not whole:
+        heading = self._headings.get(self._entry, "")
+        is_entry = _said(heading) == plain.strip()
+        if not is_entry:
             self.strings.update(_chinese(plain))
 
         def written(target: Target) -> str:
-            form = target.whole(plain) if whole else target.text(plain)
+            form = _entry(plain, heading, target) if is_entry else target.text(plain)
             return text if form == plain else html.escape(form, quote=False)
 
         return written
@@ -185,12 +198,24 @@ class _Around:
     def _follow(self, name: str, tag: str, is_end: bool) -> None:
         """Keep in mind what the walk is inside of."""
         if name == "a":
-            self._in_contents = not is_end and 'href="#' in tag and "md-nav__link" in tag
+            entry = _CONTENTS.search(tag)
+            self._entry = unquote(entry[1]) if entry else ""
         if self._silent == name:
             self._depth += -1 if is_end else 1
             self._silent = name if self._depth else ""
         elif not self._silent and not is_end and _is_silent(name, tag):
             self._silent, self._depth = name, 1
+
+
+def _said(markup: str) -> str:
+    """Give the text of a heading."""
+    return html.unescape(_TAG.sub("", markup)).strip()
+
+
+def _entry(text: str, heading: str, target: Target) -> str:
+    """Give an entry of the contents as its heading is: what is code there stays here too."""
+    parts = (part if isinstance(part, str) else part(target) for part in _inside(heading))
+    return text.replace(text.strip(), _said("".join(parts)))
 
 
 def _is_silent(name: str, tag: str) -> bool:
@@ -207,7 +232,12 @@ def _named(tag: str) -> Iterator[str]:
     """Give the Chinese of a tag's attributes that is shown or heard."""
     for name, value in _ATTRIBUTE.findall(tag):
         if name in _NAMES and " lang=" not in tag and han.contains_han(value):
-            yield html.unescape(value.strip("\"'"))
+            yield _read(value)
+
+
+def _read(value: str) -> str:
+    """Give what an attribute's value says, be it written in quotation marks or not."""
+    return html.unescape(value[1:-1] if value[0] in "\"'" else value)
 
 
 def _marked(drawn: str) -> Part:
@@ -243,7 +273,7 @@ def _tag(tag: str) -> Part:
 
     def written(target: Target) -> str:
         def attribute(match: re.Match[str]) -> str:
-            name, before = match[1], html.unescape(match[2].strip("\"'"))
+            name, before = match[1], _read(match[2])
             after = _value(tag, name, before, target) if name in changes else before
             return match[0] if after == before else f'{name}="{html.escape(after)}"'
 
@@ -254,7 +284,7 @@ def _tag(tag: str) -> Part:
 
 def _may_change(tag: str, name: str, value: str) -> bool:
     if name in _ADDRESSES:
-        return _is_canonical(tag) or not _ABSOLUTE.match(value.strip("\"'"))
+        return _is_canonical(tag) or not _ABSOLUTE.match(_read(value))
     if name in _NAMES:
         return " lang=" not in tag and han.contains_han(value)
     if name == "content":
