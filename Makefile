@@ -11,7 +11,7 @@ help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 site: $(VENV)/site ## build the site into site/
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 	@echo "The site is in site/: open site/index.html in a browser."
 
 serve: $(VENV)/site ## build and show the site while you edit

@@ -5,6 +5,7 @@ command itself is misspelt).
 """
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -160,6 +161,9 @@ def _bundle(options: argparse.Namespace) -> None:
     if home is None:
         problem = Problem("mkdocs.yml", 0, "F004", "no publication here", "go to one's folder")
         raise Refused([problem])
+    if not options.output.parent.is_dir():
+        missing = errno.ENOENT
+        raise OSError(missing, os.strerror(missing), str(options.output))
     files = bundle.files(home, one_script=options.one_script)
     write_whole(options.output, bundle.packed(files))
 

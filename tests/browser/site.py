@@ -14,7 +14,7 @@ def build(folder: Path, pages: Mapping[str, str] | None = None) -> Path:
     sites.copied(folder)
     for name, text in (pages or {}).items():
         (folder / "docs" / name).write_text(text, encoding="utf-8")
-    sites.build(folder, "--quiet", "--strict").check_returncode()
+    sites.build(folder, "--strict").check_returncode()
     return folder / "site"
 
 

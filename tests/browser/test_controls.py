@@ -187,3 +187,16 @@ def test_the_bar_stays_in_reach(reader: Reader) -> None:
     box = page.locator(".dz-bar").bounding_box()
     assert box is not None
     assert 0 < box["y"] < 100
+
+
+def test_going_to_a_control_by_keyboard_does_not_move_the_page(reader: Reader) -> None:
+    page = reader.opens("report.html")
+    page.evaluate("scrollTo(0, 4000)")
+    page.wait_for_timeout(300)
+    before = page.evaluate("scrollY")
+    page.locator(".dz-bar [data-script=hans]").focus()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(100)
+    assert page.locator("input[name=dz-gloss]:focus").count() == 1
+    assert page.evaluate("scrollY") == before

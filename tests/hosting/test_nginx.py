@@ -120,7 +120,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
     port = nginx.free_port()
     address = f"http://127.0.0.1:{port}/edition/"
     folder = tmp_path_factory.mktemp("edition")
-    sites.build(sites.copied(folder), "--quiet", "--strict", SITE_URL=address).check_returncode()
+    sites.build(sites.copied(folder), "--strict", SITE_URL=address).check_returncode()
     root = tmp_path_factory.mktemp("root")
     site = (folder / "site").rename(root / "edition")
     recipe = nginx.recipe({**nginx.here(root, port), "/404.html": "/edition/404.html"})

@@ -49,7 +49,7 @@ def files(home: Path, *, one_script: bool) -> Mapping[str, bytes]:
 
 def _build(home: Path, site: Path, setting: str) -> None:
     """Let MkDocs build, in a process of its own: the command line does not know it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     ran = subprocess.run(
         [*command, "--site-dir", str(site)],
         cwd=home,
@@ -58,8 +58,9 @@ def _build(home: Path, site: Path, setting: str) -> None:
         check=False,
     )
     if ran.returncode:
-        said = " ".join((ran.stderr + ran.stdout).decode("utf-8", "replace").split())
-        message = f"the site cannot be built: {said or 'MkDocs gave no reason'}"
+        said = (ran.stderr + ran.stdout).decode("utf-8", "replace").splitlines()
+        told = " ".join(" ".join(line for line in said if not line.startswith("INFO")).split())
+        message = f"the site cannot be built: {told or 'MkDocs gave no reason'}"
         raise Refused([Problem(str(home / "mkdocs.yml"), 0, "F005", message, "mend what it says")])
 
 
