@@ -13,6 +13,8 @@ from tests.support import ROOT
 SCRIPTS = ("hans", "tw", "hk")
 PINYIN = ("off", "terms", "all")
 EVERY = [(script, pinyin) for script in SCRIPTS for pinyin in PINYIN]
+# For what takes long: each script and each way of showing pinyin, together where most is drawn.
+SOME = [("hans", "off"), ("hans", "terms"), ("hans", "all"), ("tw", "all"), ("hk", "all")]
 
 BLOCKS = ".md-content :is(p, li, td, th, h1, h2, h3)[id^='t-']"
 
@@ -75,7 +77,7 @@ def test_selecting_a_block_gives_its_text(reader: Reader, script: str, pinyin: s
     assert page.evaluate(SELECTED) == []
 
 
-@pytest.mark.parametrize(("script", "pinyin"), EVERY)
+@pytest.mark.parametrize(("script", "pinyin"), SOME)
 def test_six_characters_across_words_are_found(reader: Reader, script: str, pinyin: str) -> None:
     page = reader.opens("report.html")
     shown(page, script, pinyin)
@@ -99,7 +101,7 @@ def test_another_script_has_as_many_characters(reader: Reader, script: str) -> N
     assert lengths == [len(text) for text in source_blocks()]
 
 
-@pytest.mark.parametrize(("script", "pinyin"), EVERY)
+@pytest.mark.parametrize(("script", "pinyin"), SOME)
 def test_pinyin_is_not_in_the_accessibility_tree(
     listening_reader: Reader, script: str, pinyin: str
 ) -> None:
