@@ -19,7 +19,7 @@ serve: $(VENV)/site ## build and show the site while you edit
 
 test: $(VENV)/test ## run everything under test, in a real browser too
 	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 hosting: $(VENV)/test ## try the recipe for nginx with a real one
 	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao import drawing
-from duizhao.editions.sheet import Place, Sheet, Target
+from duizhao.editions.sheet import Sheet
+from duizhao.editions.target import Place, Target
 from duizhao.passage import Annotator, pieces
 from duizhao.script import HANS, HK, SCRIPTS, TW, Script
 from tests.support import Document

@@ -120,34 +120,30 @@ def scriptless(reader: Reader) -> list[str]:
     return [*told, page.title()]
 
 
-@pytest.fixture(scope="module")
-def seen() -> dict[str, list[str]]:
-    """What was seen on the journeys by the ways that were taken."""
-    return {}
+def strangers(reader: Reader, way: str) -> list[str]:
+    """Give what was asked of others than the site."""
+    home = "file:///" if way.startswith("file:") else way
+    return [url for url in reader.requests if not url.startswith((home, "data:"))]
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_journey_gives_the_same_whichever_way_in(
-    open_by: Open, ways: Mapping[str, str], seen: dict[str, list[str]], way: str
-) -> None:
-    reader = open_by(way)
-    seen[way] = journey(reader)
-    assert seen[way][3] == "2021年政府工作報告 - 對照 duizhao"
-    assert seen[way][-2] == "tw all on zh-Hant-TW"
-    assert seen[way] == seen.get("http", seen[way])
-    assert reader.errors == []
-    home = "file:///" if ways[way].startswith("file:") else ways[way]
-    assert [url for url in reader.requests if not url.startswith((home, "data:"))] == []
-    assert len(reader.requests) > 20
+def test_a_journey_gives_the_same_whichever_way_in(open_by: Open, ways: Mapping[str, str]) -> None:
+    readers = {way: open_by(way) for way in WAYS}
+    seen = {way: journey(reader) for way, reader in readers.items()}
+    assert seen["http"][3] == "2021年政府工作報告 - 對照 duizhao"
+    assert seen["http"][-2] == "tw all on zh-Hant-TW"
+    for way, reader in readers.items():
+        assert seen[way] == seen["http"], way
+        assert reader.errors == []
+        assert strangers(reader, ways[way]) == []
+        assert len(reader.requests) > 20
 
 
-@pytest.mark.parametrize("way", WAYS)
 def test_a_journey_without_javascript_gives_the_same_whichever_way_in(
-    open_by: Open, ways: Mapping[str, str], seen: dict[str, list[str]], way: str
+    open_by: Open, ways: Mapping[str, str]
 ) -> None:
-    reader = open_by(way, scripts=False)
-    seen[f"{way} without"] = told = scriptless(reader)
-    assert told[2] == "2021年政府工作報告 - 對照 duizhao"
-    assert told == seen.get("http without", told)
-    home = "file:///" if ways[way].startswith("file:") else ways[way]
-    assert [url for url in reader.requests if not url.startswith((home, "data:"))] == []
+    readers = {way: open_by(way, scripts=False) for way in WAYS}
+    seen = {way: scriptless(reader) for way, reader in readers.items()}
+    assert seen["http"][2] == "2021年政府工作報告 - 對照 duizhao"
+    for way, reader in readers.items():
+        assert seen[way] == seen["http"], way
+        assert strangers(reader, ways[way]) == []

@@ -120,7 +120,7 @@ def test_the_cases_find_in_the_page_what_they_say(
     request: pytest.FixtureRequest, kind: str
 ) -> None:
     reader: Reader = request.getfixturevalue(kind)
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     wrong = []
     found = page.evaluate(FOUND, [query for query, _, _ in CASES])
     for (query, term, text), one in zip(CASES, found, strict=True):
@@ -185,7 +185,7 @@ def test_the_focus_goes_back_to_a_term_too(reader: Reader) -> None:
 
 
 def test_results_come_as_one_types(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     page.keyboard.type("fgf")
     expect(results(page).first).to_contain_text("放管服")
     page.keyboard.press("Control+a")
@@ -198,7 +198,7 @@ def test_results_come_as_one_types(reader: Reader) -> None:
 
 
 def test_terms_come_before_headings_and_headings_before_text(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "民生")
     expect(results(page, "sentences").first).to_be_visible()
     shown = (
@@ -212,7 +212,7 @@ def test_terms_come_before_headings_and_headings_before_text(reader: Reader) -> 
 
 
 def test_the_number_of_results_is_told(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "民生")
     expect(status(page)).to_contain_text("results")
     total = sum(results(page, name).count() for name in ("concepts", "headings", "sentences"))
@@ -231,7 +231,7 @@ def test_what_was_found_is_marked_in_the_readers_script(
     reader: Reader, script: str, form: str, sentence: str
 ) -> None:
     reader.prefers(script=script)
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "shanghuan")
     expect(results(page).first.locator(".dz-found-form")).to_have_text(form)
     expect(results(page).first.locator("mark")).to_have_text(form[1:3])
@@ -240,20 +240,20 @@ def test_what_was_found_is_marked_in_the_readers_script(
 
 
 def test_english_is_marked_where_it_was_found(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "streamline admin")
     marks = results(page).first.locator("mark")
     expect(marks).to_have_text("streamline administration")
 
 
 def test_each_word_of_a_query_is_marked(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "环卫 畅通")
     expect(results(page, "sentences").first.locator("mark")).to_have_text(["环卫", "畅通"])
 
 
 def test_the_arrows_go_through_the_results_and_back(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "乡村振兴")
     expect(results(page, "headings").first).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -267,7 +267,7 @@ def test_the_arrows_go_through_the_results_and_back(reader: Reader) -> None:
 
 
 def test_enter_goes_to_the_first_result(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "fangguanfu")
     expect(results(page).first).to_be_visible()
     page.keyboard.press("Enter")
@@ -276,7 +276,7 @@ def test_enter_goes_to_the_first_result(reader: Reader) -> None:
 
 
 def test_enter_on_a_result_goes_there(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "乡村振兴")
     expect(results(page, "headings").first).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -316,7 +316,7 @@ def test_the_place_is_highlighted_in_the_readers_script(reader: Reader, script: 
 
 
 def test_a_long_list_is_shown_in_part_until_all_is_wanted(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "建设")
     more = group(page, "sentences").locator(".dz-search-more")
     expect(more).to_be_visible()
@@ -330,7 +330,7 @@ def test_a_long_list_is_shown_in_part_until_all_is_wanted(reader: Reader) -> Non
 
 
 def test_where_nothing_is_found_terms_like_it_are_shown(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "放管复")
     expect(results(page, "near").first).to_contain_text("放管服")
     expect(status(page)).to_contain_text("Nothing found")
@@ -408,19 +408,19 @@ def test_on_a_telephone_the_search_fits(phone_reader: Reader, width: int) -> Non
 
 
 def test_a_slash_in_the_box_is_a_slash(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     page.keyboard.type("a/b")
     assert page.locator("#dz-query").input_value() == "a/b"
 
 
 def test_a_click_beside_the_box_closes_it(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     page.mouse.click(5, 890)
     expect(dialog(page)).to_be_hidden()
 
 
 def test_when_it_is_closed_nothing_of_it_is_shown_or_heard(reader: Reader) -> None:
-    page = opened(reader.opens("report.html"))
+    page = opened(reader.opens("index.html"))
     types(page, "fgf")
     expect(results(page).first).to_be_visible()
     page.keyboard.press("Escape")

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from duizhao.editions.pages import relative
-from duizhao.editions.sheet import Forms, Place, Sheet, Target
+from duizhao.editions.sheet import Sheet
+from duizhao.editions.target import Forms, Place, Target
 from duizhao.problem import Problem, Refused
 from duizhao.script import HANS, SCRIPTS, Script
 

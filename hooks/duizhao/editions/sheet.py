@@ -5,103 +5,29 @@ the addresses that are seen from another folder. All else stays as it is, byte f
 """
 
 import html
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from posixpath import dirname, join, normpath
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from duizhao import drawing, han
-from duizhao.script import HK, TW, Script
+from duizhao.editions import tags
+from duizhao.editions.target import Part, Target, chinese
 
-_INSIDE_TAG = r"""(?:[^<>"']|"[^"]*"|'[^']*')*"""
 _TOKEN = re.compile(
-    rf"<!--.*?-->|<(?P<whole>script|style|svg)\b{_INSIDE_TAG}>.*?</(?P=whole)\s*>"
-    rf"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*){_INSIDE_TAG}>",
+    rf"<!--.*?-->|<(?P<whole>script|style|svg)\b{tags.INSIDE}>.*?</(?P=whole)\s*>"
+    rf"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*){tags.INSIDE}>",
     re.DOTALL,
 )
 # An opening tag with attributes, and the text behind it; a reading has no other form.
-_OPENING = re.compile(rf"(<(?!rt )[a-zA-Z][^\s<>/]*\s{_INSIDE_TAG}>)([^<]*)")
-_ATTRIBUTE = re.compile(r"""(?<=\s)([a-zA-Z][\w-]*)=("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_OPENING = re.compile(rf"(<(?!rt )[a-zA-Z][^\s<>/]*\s{tags.INSIDE}>)([^<]*)")
 _HEADING = re.compile(
-    rf"""<(h[1-6])\s(?:[^<>]*?\s)?id=("[^"]*"|[^\s"'>]+){_INSIDE_TAG}>(.*?)</\1>""", re.DOTALL
+    rf"""<(h[1-6])\s(?:[^<>]*?\s)?id=("[^"]*"|[^\s"'>]+){tags.INSIDE}>(.*?)</\1>""", re.DOTALL
 )
-_TAG = re.compile(rf"</?[a-zA-Z]{_INSIDE_TAG}>")
+_TAG = re.compile(rf"</?[a-zA-Z]{tags.INSIDE}>")
 _CONTENTS = re.compile(r"""\shref="#([^"]+)".*\bmd-nav__link\b""", re.DOTALL)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-# A title and the site's name, or a direction and where it leads, are texts of their own.
-_BETWEEN = re.compile(r"( - |: |\n)")
-_ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]|$")
-
 _SILENT = frozenset("code pre kbd samp textarea noscript".split())
-_NAMES = frozenset({"title", "alt", "aria-label", "placeholder"})
-_NAMED = re.compile(rf"<[a-zA-Z][^<>]*?\s(?:{'|'.join(sorted(_NAMES))})={_INSIDE_TAG}>")
-_ADDRESSES = frozenset(
-    "href src poster data-scope data-terms data-strings data-index data-parts".split()
-)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a page stands: its address from the site's root, the addresses of all pages that each
-    script has, and the site's public address, where it has one. All are percent-encoded.
-    """
-
-    url: str
-    pages: Set[str]
-    site: str = ""
-
-
-# Gives the Taiwan and the Hong Kong form of a text.
-Forms = Callable[[str], tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Target:
-    """What a page is written for: a script, from its place, with the forms of texts."""
-
-    script: Script
-    place: Place
-    forms: Forms
-
-    def text(self, text: str) -> str:
-        """Give a text that is no passage in the target's script, its parts each by itself."""
-        return "".join(self.whole(part) for part in _BETWEEN.split(text))
-
-    def whole(self, text: str) -> str:
-        """Give a text in the target's script, undivided."""
-        bare = text.strip()
-        if not han.contains_han(bare):
-            return text
-        tw, hk = self.forms(bare)
-        return text.replace(bare, {TW: tw, HK: hk}.get(self.script, bare))
-
-    def address(self, value: str) -> str:
-        """Give a relative address as seen from the script's folder: a page has its own there."""
-        target = quote(unquote(self._from_root(re.split("[#?]", value)[0])))
-        return value if target in self.place.pages else self.shared(value)
-
-    def shared(self, value: str) -> str:
-        """Give a relative address of what stands outside the script's folder, if it has one."""
-        if not self.script.folder or _ABSOLUTE.match(value):
-            return value
-        path, *rest = re.split("([#?])", value, maxsplit=1)
-        steps = "../" * (self.place.url.count("/") + 1)
-        return steps + self._from_root(path) + "/" * path.endswith("/") + "".join(rest)
-
-    def _from_root(self, path: str) -> str:
-        return normpath(join(dirname(self.place.url), path))
-
-    def canonical(self, value: str) -> str:
-        """Give the public address of the page in this script."""
-        site = self.place.site
-        return f"{site}{self.script.folder}{value.removeprefix(site)}" if site else value
-
-
-# What a page is made of: text that stays, or what is written anew for each target.
-Part = str | Callable[[Target], str]
 
 
 class Sheet:
@@ -111,11 +37,11 @@ class Sheet:
         article = _ARTICLE.search(page)
         start, end = article.span() if article else (len(page), len(page))
         headings = _HEADING.findall(page, start, end)
-        around = _Around({_read(id): markup for _, id, markup in headings})
+        around = _Around({tags.read(id): markup for _, id, markup in headings})
         self._before = list(around.parts(page[:start]))
         self._article = page[start:end]
         self._after = list(around.parts(page[end:]))
-        self.strings = around.strings | _names_in(self._article)
+        self.strings = around.strings.union(*map(chinese, tags.all_named(self._article)))
 
     @cached_property
     def _parts(self) -> list[Part]:
@@ -131,15 +57,9 @@ def _inside(article: str) -> Iterator[Part]:
     place = 0
     for match in _OPENING.finditer(article):
         yield article[place : match.start()]
-        yield _marked(match[0]) if drawing.is_marked(match[1]) else _tag(match[1])
+        yield _marked(match[0]) if drawing.is_marked(match[1]) else tags.opening(match[1])
         place = match.end() if drawing.is_marked(match[1]) else match.end(1)
     yield article[place:]
-
-
-def _names_in(article: str) -> set[str]:
-    """Give what an article's attributes say in Chinese. Most of its tags have none that says."""
-    tags = (match[0] for match in _NAMED.finditer(article))
-    return {part for tag in tags for value in _named(tag) for part in _chinese(value)}
 
 
 class _Around:
@@ -171,7 +91,7 @@ class _Around:
         heading = self._headings.get(self._entry, "")
         is_entry = _said(heading) == plain.strip()
         if not is_entry:
-            self.strings.update(_chinese(plain))
+            self.strings.update(chinese(plain))
 
         def written(target: Target) -> str:
             form = _entry(plain, heading, target) if is_entry else target.text(plain)
@@ -182,7 +102,7 @@ class _Around:
     def _token(self, match: re.Match[str]) -> Iterator[Part]:
         token, name = match[0], match["name"]
         if match["whole"]:
-            yield from _whole(token)
+            yield from tags.whole(token)
             return
         if name is None:
             yield token
@@ -191,9 +111,9 @@ class _Around:
         if not match["end"] and not self._silent and drawing.is_marked(token):
             self._marked = token
             return
-        for value in _named(token):
-            self.strings.update(_chinese(value))
-        yield _tag(token)
+        for value in tags.named(token):
+            self.strings.update(chinese(value))
+        yield tags.opening(token)
 
     def _follow(self, name: str, tag: str, is_end: bool) -> None:
         """Keep in mind what the walk is inside of."""
@@ -223,89 +143,5 @@ def _is_silent(name: str, tag: str) -> bool:
     return name in _SILENT or (name != "html" and " lang=" in tag)
 
 
-def _chinese(text: str) -> Iterator[str]:
-    """Give the parts of a text that are in Chinese, each by itself."""
-    return (part.strip() for part in _BETWEEN.split(text) if han.contains_han(part))
-
-
-def _named(tag: str) -> Iterator[str]:
-    """Give the Chinese of a tag's attributes that is shown or heard."""
-    for name, value in _ATTRIBUTE.findall(tag):
-        if name in _NAMES and " lang=" not in tag and han.contains_han(value):
-            yield _read(value)
-
-
-def _read(value: str) -> str:
-    """Give what an attribute's value says, be it written in quotation marks or not."""
-    return html.unescape(value[1:-1] if value[0] in "\"'" else value)
-
-
 def _marked(drawn: str) -> Part:
     return lambda target: drawing.rewritten(drawn, target.script)
-
-
-def _whole(element: str) -> Iterator[Part]:
-    """Take a script, a style or a picture: its tag may change, and the theme's settings do."""
-    end, last = element.index(">") + 1, element.rindex("<")
-    tag, content = element[:end], element[end:last]
-    yield _tag(tag)
-    yield (lambda target: _settings(content, target)) if 'id="__config"' in tag else content
-    yield element[last:]
-
-
-def _settings(content: str, target: Target) -> str:
-    """Write the theme's settings: where the site's root is, and the words its script shows."""
-    before = json.loads(content)
-    words = {name: target.text(word) for name, word in before["translations"].items()}
-    moved = {name: target.shared(before[name]) for name in ("base", "search")}
-    after = {**before, **moved, "translations": words}
-    if after == before:
-        return content
-    written = json.dumps(after)
-    return re.sub("[<>&']", lambda match: f"\\u{ord(match[0]):04x}", written)
-
-
-def _tag(tag: str) -> Part:
-    """Take an opening tag: a part of its own if it has an attribute that may change."""
-    changes = [name for name, value in _ATTRIBUTE.findall(tag) if _may_change(tag, name, value)]
-    if not changes:
-        return tag
-
-    def written(target: Target) -> str:
-        def attribute(match: re.Match[str]) -> str:
-            name, before = match[1], _read(match[2])
-            after = _value(tag, name, before, target) if name in changes else before
-            return match[0] if after == before else f'{name}="{html.escape(after)}"'
-
-        return _ATTRIBUTE.sub(attribute, tag)
-
-    return written
-
-
-def _may_change(tag: str, name: str, value: str) -> bool:
-    if name in _ADDRESSES:
-        return _is_canonical(tag) or not _ABSOLUTE.match(_read(value))
-    if name in _NAMES:
-        return " lang=" not in tag and han.contains_han(value)
-    if name == "content":
-        return 'name="description"' in tag
-    return (name == "lang" and tag.startswith("<html")) or (
-        name == "aria-current" and " hreflang=" in tag
-    )
-
-
-def _value(tag: str, name: str, value: str, target: Target) -> str:
-    """Give the value that an attribute has in the target's script."""
-    if name == "lang":
-        return target.script.language
-    if name == "aria-current":
-        return "true" if f'hreflang="{target.script.language}"' in tag else "false"
-    if name not in _ADDRESSES:
-        return target.text(value)
-    if _is_canonical(tag):
-        return target.canonical(value)
-    return target.shared(value) if " hreflang=" in tag else target.address(value)
-
-
-def _is_canonical(tag: str) -> bool:
-    return 'rel="canonical"' in tag

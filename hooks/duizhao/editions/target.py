@@ -1,0 +1,85 @@
+"""Target: what a page is written for, and the texts and addresses it has there."""
+
+import re
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import quote, unquote
+
+from duizhao import han
+from duizhao.script import HK, TW, Script
+
+# A title and the site's name, or a direction and where it leads, are texts of their own.
+_BETWEEN = re.compile(r"( - |: |\n)")
+_ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]|$")
+
+
+def chinese(text: str) -> Iterator[str]:
+    """Give the parts of a text that are in Chinese, each by itself."""
+    return (part.strip() for part in _BETWEEN.split(text) if han.contains_han(part))
+
+
+def is_relative(address: str) -> bool:
+    """Say whether an address is seen from the page it stands on, and leads from it."""
+    return _ABSOLUTE.match(address) is None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands: its address from the site's root, the addresses of all pages that each
+    script has, and the site's public address, where it has one. All are percent-encoded.
+    """
+
+    url: str
+    pages: Set[str]
+    site: str = ""
+
+
+# Gives the Taiwan and the Hong Kong form of a text.
+Forms = Callable[[str], tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a page is written for: a script, from its place, with the forms of texts."""
+
+    script: Script
+    place: Place
+    forms: Forms
+
+    def text(self, text: str) -> str:
+        """Give a text that is no passage in the target's script, its parts each by itself."""
+        return "".join(self.whole(part) for part in _BETWEEN.split(text))
+
+    def whole(self, text: str) -> str:
+        """Give a text in the target's script, undivided."""
+        bare = text.strip()
+        if not han.contains_han(bare):
+            return text
+        tw, hk = self.forms(bare)
+        return text.replace(bare, {TW: tw, HK: hk}.get(self.script, bare))
+
+    def address(self, value: str) -> str:
+        """Give a relative address as seen from the script's folder: a page has its own there."""
+        target = quote(unquote(self._from_root(re.split("[#?]", value)[0])))
+        return value if target in self.place.pages else self.shared(value)
+
+    def shared(self, value: str) -> str:
+        """Give a relative address of what stands outside the script's folder, if it has one."""
+        if not self.script.folder or not is_relative(value):
+            return value
+        path, *rest = re.split("([#?])", value, maxsplit=1)
+        steps = "../" * (self.place.url.count("/") + 1)
+        return steps + self._from_root(path) + "/" * path.endswith("/") + "".join(rest)
+
+    def _from_root(self, path: str) -> str:
+        return normpath(join(dirname(self.place.url), path))
+
+    def canonical(self, value: str) -> str:
+        """Give the public address of the page in this script."""
+        site = self.place.site
+        return f"{site}{self.script.folder}{value.removeprefix(site)}" if site else value
+
+
+# What a page is made of: text that stays, or what is written anew for each target.
+Part = str | Callable[[Target], str]
