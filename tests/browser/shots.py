@@ -18,6 +18,7 @@ from tests.support import ROOT
 
 WINDOWS = {"phone": (390, 844), "desk": (1280, 900)}
 SHOWN = ROOT / "pictures" / "report.png"
+SEARCH = ROOT / "pictures" / "search.png"
 
 
 def main() -> None:
@@ -38,6 +39,9 @@ def main() -> None:
                 path = looked_at / f"report-{window}-{script}-within.png"
                 _shoot(browser, site, "report", size, script, path, scroll=5200)
         _shoot(browser, site, "report", WINDOWS["desk"], "hans", SHOWN, scroll=5200, card="放管服")
+        for window, size in WINDOWS.items():
+            _shoot_search(browser, site, size, looked_at / f"search-{window}.png")
+        _shoot_search(browser, site, WINDOWS["desk"], SEARCH)
         browser.close()
 
 
@@ -66,6 +70,18 @@ def _shoot(
         page.locator("#dz-card").wait_for()
     page.screenshot(path=path)
     context.close()
+
+
+def _shoot_search(browser: Browser, site: Path, size: tuple[int, int], path: Path) -> None:
+    """Take the search as a reader of Traditional script has it, who types pinyin."""
+    page = browser.new_page(viewport={"width": size[0], "height": min(size[1], 640)})
+    page.goto((site / "zh-hant-tw" / "report.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("yingshang")
+    page.locator(".dz-found").first.wait_for()
+    page.wait_for_timeout(500)
+    page.screenshot(path=path)
+    page.close()
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ ONE_SCRIPT = "one-script"
 
 READ_ME = "READ ME.html"
 _READ_ME = Path(__file__).with_name("read-me.html")
-# What only a web server or a crawler reads.
-_LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
+# What only a web server, a crawler or a debugger reads.
+_LEFT_OUT = re.compile(r"404\.html|sitemap\.xml(\.gz)?|.*\.map")
 # The first date that a zip file can hold: when a bundle was made says nothing of what is in it.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
@@ -43,7 +43,7 @@ def files(home: Path, *, one_script: bool) -> Mapping[str, bytes]:
             for path in sorted(site.rglob("*"))
             if path.is_file()
         }
-    kept = {name: content for name, content in found.items() if name not in _LEFT_OUT}
+    kept = {name: content for name, content in found.items() if not _LEFT_OUT.fullmatch(name)}
     return {**kept, READ_ME: _read_me(kept).encode("utf-8")}
 
 

@@ -15,7 +15,8 @@
   const marked = (text, places, whole = true) => {
     const characters = [...text.replaceAll("\ufffc", "…")];
     const first = places.length ? places[0][0] : 0;
-    const from = whole || first <= BEFORE ? 0 : first - BEFORE;
+    let from = whole || first <= BEFORE ? 0 : first - BEFORE;
+    while (from > 0 && from < first && /[、，；：。！？]/.test(characters[from])) from += 1;
     const last = places.length ? places[0][1] : 0;
     const to = whole ? characters.length : Math.min(characters.length, last + AFTER);
     const content = /** @type {(string | Node)[]} */ (from > 0 ? ["…"] : []);
