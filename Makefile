@@ -18,19 +18,19 @@ serve: $(VENV)/site ## build and show the site while you edit
 	$(BIN)/mkdocs serve
 
 test: $(VENV)/test ## run everything under test, in a real browser too
-	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
+	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 hosting: $(VENV)/test ## try the recipe for nginx with a real one
-	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
-	NGINX="$$($(BIN)/python tests/hosting/nginx.py)" && export NGINX && $(BIN)/pytest tests/hosting
+	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
+	NGINX="$$($(BIN)/python -m tests.hosting.nginx)" && export NGINX && $(BIN)/pytest tests/hosting
 
 bench: $(VENV)/test ## measure beside plain mkdocs-material, in one run
-	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
+	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	$(BIN)/python tests/bench/bench.py
 
 shots: $(VENV)/test ## take the pictures that the documentation shows
-	CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && \
+	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	$(BIN)/python tests/browser/shots.py
 
 check: $(VENV)/check ## lint and type-check Python, and JavaScript where Node is

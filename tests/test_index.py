@@ -12,7 +12,6 @@ from duizhao.editions.pages import Page
 from duizhao.layers.scripts import interchangeable
 from duizhao.markdown import Block
 from duizhao.passage import Annotator, Passage
-from duizhao.search.folding import widened
 from duizhao.search.index import VERSION, index_script
 from tests.support import ROOT, converted
 from tests.test_laws import texts
@@ -81,7 +80,7 @@ def test_the_lengths_of_sentences_make_up_the_text(house: Annotator, text: str) 
 def test_the_folds_are_those_that_the_texts_can_meet(house: Annotator) -> None:
     folds = read([page_of([Block("b", house.passage("里程"))])])["folds"]
     pairs = dict(zip(folds[::2], folds[1::2], strict=True))
-    leader = widened(interchangeable()).get("里", "里")
+    leader = interchangeable().get("里", "里")
     assert {character for character in "里裡裏" if pairs.get(character, character) == leader} == {
         *"里裡裏"
     }

@@ -7,8 +7,9 @@ package's own code. Any fault of a file means that its content is made anew, nev
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ class CachedAnnotator(Annotator):
 
 def interchangeable(path: Path) -> Mapping[str, str]:
     """Give the characters that are exchanged between scripts, from a cache file or found anew."""
-    key = _hash(f"opencc {version('opencc')}", *_sources())
+    key = _hash(f"opencc {version('opencc')}", _sources())
     classes = _read(path, key)
     if not classes:
         classes = dict(scripts.interchangeable())
@@ -56,17 +57,18 @@ def interchangeable(path: Path) -> Mapping[str, str]:
 
 
 def _key(lexicon: Lexicon) -> str:
-    return _hash(repr(lexicon), *(f"{name} {version(name)}" for name in _ENGINES), *_sources())
+    return _hash(repr(lexicon), *(f"{name} {version(name)}" for name in _ENGINES), _sources())
 
 
 def _hash(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 
-def _sources() -> Iterator[str]:
-    """Give the code that passages depend on, which may change without its version changing."""
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        yield path.read_text(encoding="utf-8")
+@cache
+def _sources() -> str:
+    """Give the hash of the code that all depends on; it may change without its version changing."""
+    paths = sorted(Path(__file__).parent.rglob("*.py"))
+    return _hash(*(path.read_text(encoding="utf-8") for path in paths))
 
 
 def _read(path: Path, key: str) -> dict[str, Any]:

@@ -78,8 +78,8 @@ interface DuizhaoMatch {
   of?: number;
 }
 interface DuizhaoText {
-  folded: () => DuizhaoFolded;
-  spoken: () => DuizhaoSpoken;
+  folded: DuizhaoFolded;
+  spoken: DuizhaoSpoken;
 }
 interface DuizhaoEntry {
   term: DuizhaoTerm;
@@ -164,12 +164,13 @@ interface Duizhao {
   preferences: {
     /** The script in which the page was written. */
     own: DuizhaoScript;
-    languages: Record<string, string>;
-    values: Record<DuizhaoSetting, string>;
+    languages: Record<DuizhaoScript, string>;
+    scripts: DuizhaoScript[];
+    values: { script: DuizhaoScript; pinyin: string; gloss: string };
     set: (name: DuizhaoSetting, value: string) => void;
     listen: (listener: (name: DuizhaoSetting, value: string) => void) => unknown;
   };
-  element: (tag: string, attributes: Record<string, string | boolean>, ...content: (string | Node)[]) => HTMLElement;
+  element: (tag: string, attributes: Record<string, string>, ...content: (string | Node)[]) => HTMLElement;
   words: (chinese: string, english: string) => [string, HTMLElement];
   scripts: { told: (text: string) => string };
   addresses: { site: string; inScript: (address: string, wanted?: string) => string };

@@ -1,14 +1,15 @@
 """Find the browser for the tests, and fetch one where there is none.
 
 $CHROMIUM if it is set, else one on the PATH, else Debian's package when this runs as root there,
-else Playwright's own download. Run as a script it prints where the browser is.
+else Playwright's own download. Run as a module it prints where the browser is.
 """
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tests.machine import install, run, say
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("chromium", "fonts-noto-cjk")
@@ -41,32 +42,18 @@ def _on_path() -> str | None:
 
 
 def _from_debian() -> str | None:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    _say(f"installing {' and '.join(PACKAGES)} with apt-get")
-    ran = _run("apt-get", "update") and _run("apt-get", "install", "-y", *PACKAGES)
-    return _on_path() if ran else None
+    return _on_path() if install(*PACKAGES) else None
 
 
 def _from_playwright() -> str | None:
-    _say("downloading Playwright's browser")
-    if not _run(sys.executable, "-m", "playwright", "install", "chromium"):
+    say("downloading Playwright's browser")
+    if not run(sys.executable, "-m", "playwright", "install", "chromium"):
         return None
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
-
-
-def _run(*command: str) -> bool:
-    """Run a command without its talk; say whether it went well."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, capture_output=True, env=environment).returncode == 0
-
-
-def _say(message: str) -> None:
-    print(f"tests: {message}", file=sys.stderr)
 
 
 def _give_up(reason: str) -> str:

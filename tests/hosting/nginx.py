@@ -1,7 +1,7 @@
 """Find nginx for the tests, fetch it where there is none, and run it with the recipe's own file.
 
 $NGINX if it is set, else one on the PATH or in /usr/sbin, else Debian's package when this runs as
-root there, which starts a server of its own where there is an init. Run as a script it prints where
+root there, which starts a server of its own where there is an init. Run as a module it prints where
 nginx is.
 """
 
@@ -15,6 +15,8 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.machine import install
 
 RECIPE = Path(__file__).resolve().parents[2] / "hosting" / "nginx.conf"
 ROOT_FOLDER = "/var/www/duizhao"
@@ -119,21 +121,7 @@ def _installed() -> str | None:
 
 
 def _from_debian() -> str | None:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    _say(f"installing {PACKAGE} with apt-get")
-    ran = _run("apt-get", "update") and _run("apt-get", "install", "-y", PACKAGE)
-    return _installed() if ran else None
-
-
-def _run(*command: str) -> bool:
-    """Run a command without its talk; say whether it went well."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, capture_output=True, env=environment).returncode == 0
-
-
-def _say(message: str) -> None:
-    print(f"tests: {message}", file=sys.stderr)
+    return _installed() if install(PACKAGE) else None
 
 
 def _give_up(reason: str) -> str:

@@ -1,6 +1,6 @@
 """Scripts: how each word is written in Taiwan and in Hong Kong."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -98,6 +98,9 @@ def _units(words: Sequence[Span]) -> list[Span]:
 # compatibility ideographs.
 _IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 
+# What is exchanged in some words only (复苏 復甦, 计划 計畫): converted by themselves, these stay.
+_IN_WORDS = "苏甦 复覆 了瞭 借藉 沉沈 链鍊 背揹 夫伕 划畫 像象 仿彷 具俱".split()
+
 
 @cache
 def interchangeable() -> Mapping[str, str]:
@@ -106,18 +109,25 @@ def interchangeable() -> Mapping[str, str]:
     里, 裏 and 裡 are one class; so are 着 and 著, since Taiwan writes 著 for 着. What stands for a
     class has no meaning beyond that; characters without a class are left out.
     """
+    leader: dict[str, str] = {}
+    for one, other in _exchanged():
+        first, second = sorted((_led(one, leader), _led(other, leader)))
+        leader[second] = first
+    return {one: _led(one, leader) for one in leader if _led(one, leader) != one}
+
+
+def _exchanged() -> Iterator[tuple[str, str]]:
+    """Give pairs of characters that are exchanged between scripts."""
     import opencc
 
     characters = [chr(code) for first, end in _IDEOGRAPHS for code in range(first, end)]
     lines = "\n".join(characters)
-    leader: dict[str, str] = {}
     for name in ("t2s", "tw2s", "hk2s"):
         simplified = opencc.OpenCC(name).convert(lines).split("\n")
         for one, other in zip(characters, simplified, strict=True):
             if one != other and len(other) == 1:
-                first, second = sorted((_led(one, leader), _led(other, leader)))
-                leader[second] = first
-    return {one: _led(one, leader) for one in leader if _led(one, leader) != one}
+                yield one, other
+    yield from ((pair[0], pair[1]) for pair in _IN_WORDS)
 
 
 def _led(character: str, leader: Mapping[str, str]) -> str:

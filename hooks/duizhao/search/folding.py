@@ -12,21 +12,6 @@ from dataclasses import dataclass
 
 _DECIMAL_POINT = re.compile(r"(?<=[0-9０-９])[.．](?=[0-9０-９])")
 
-# Characters that are exchanged in some words only (复苏 復甦, 计划 計畫): no table of single
-# characters has them.
-_IN_WORDS = "苏甦 复覆 了瞭 借藉 沉沈 链鍊 背揹 夫伕 划畫 像象 仿彷 具俱".split()
-
-
-def widened(classes: Mapping[str, str]) -> Mapping[str, str]:
-    """Join the classes of characters that are exchanged in some words."""
-    wide = dict(classes)
-    for one, other in map(tuple, _IN_WORDS):
-        first, second = sorted((wide.get(one, one), wide.get(other, other)))
-        if first != second:
-            wide |= {c: first for c, leader in wide.items() if leader == second}
-            wide[second] = first
-    return wide
-
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -44,7 +29,7 @@ class Fold:
     """Folds texts. Takes character → the one that stands for it, for those that have another."""
 
     def __init__(self, classes: Mapping[str, str]) -> None:
-        self._classes = widened(classes)
+        self._classes = classes
         self._known: dict[str, str] = {}
 
     def __call__(self, text: str) -> Folded:

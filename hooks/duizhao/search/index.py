@@ -13,7 +13,6 @@ from duizhao.editions.pages import Page
 from duizhao.layers.sentences import sentences
 from duizhao.markdown import Block
 from duizhao.passage import Passage
-from duizhao.search.folding import widened
 
 VERSION = 1
 
@@ -30,7 +29,7 @@ def index_script(pages: Sequence[Page], classes: Mapping[str, str]) -> str:
         {
             "version": VERSION,
             "characters": dict(_characters(common)),
-            "folds": "".join(_folds(common, widened(classes))),
+            "folds": "".join(_folds(common, classes)),
             "pages": [_page(page, common) for page in pages],
         },
     )

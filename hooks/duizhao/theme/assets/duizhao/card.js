@@ -32,8 +32,8 @@
    * @param {DuizhaoTerm} term */
   const forms = (term) => {
     const written = term.forms[0];
-    const first = /** @type {DuizhaoScript} */ (preferences.values.script);
-    const order = /** @type {DuizhaoScript[]} */ ([first, "hans", "tw", "hk"]);
+    const order = [preferences.values.script, ...preferences.scripts];
+    /** @type {Map<string, DuizhaoScript>} */
     const shown = new Map();
     for (const name of order) if (!shown.has(written[name])) shown.set(written[name], name);
     return [...shown].map(([text, name]) => ({ text, lang: preferences.languages[name] }));

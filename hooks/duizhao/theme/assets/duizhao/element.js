@@ -3,14 +3,11 @@
 "use strict";
 (() => {
   /** Make an element.
-   * @param {string} tag @param {Record<string, string | boolean>} attributes
+   * @param {string} tag @param {Record<string, string>} attributes
    * @param {(string | Node)[]} content */
   const element = (tag, attributes, ...content) => {
     const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value === true) made.toggleAttribute(name, true);
-      else if (value !== false) made.setAttribute(name, value);
-    }
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
     made.append(...content);
     return made;
   };

@@ -5,22 +5,23 @@
 (() => {
   const KEY = "duizhao.preferences";
 
-  /** Each setting with the values it may have; the first is where a reader begins. */
+  const SCRIPTS = /** @type {DuizhaoScript[]} */ (["hans", "tw", "hk"]);
+
+  /** Each setting with the values it may have; the first is where a reader begins.
+   * @type {Record<DuizhaoSetting, string[]>} */
   const SETTINGS = {
-    script: ["hans", "tw", "hk"],
+    script: SCRIPTS,
     pinyin: ["off", "terms", "all"],
     gloss: ["on", "off"],
   };
 
-  /** @type {Record<string, string>} */
+  /** @type {Record<DuizhaoScript, string>} */
   const LANGUAGES = { hans: "zh-Hans", tw: "zh-Hant-TW", hk: "zh-Hant-HK" };
 
   const root = document.documentElement;
 
   /** The script in which the page was written. */
-  const own = /** @type {DuizhaoScript} */ (
-    SETTINGS.script.find((name) => LANGUAGES[name] === root.lang) || "hans"
-  );
+  const own = SCRIPTS.find((name) => LANGUAGES[name] === root.lang) || "hans";
 
   /** @returns {Record<string, unknown>} */
   const read = () => {
@@ -31,7 +32,7 @@
     }
   };
 
-  const values = /** @type {Record<DuizhaoSetting, string>} */ (
+  const values = /** @type {Duizhao["preferences"]["values"]} */ (
     Object.fromEntries(
       Object.entries(SETTINGS).map(([name, allowed]) => {
         const stored = read()[name];
@@ -55,7 +56,7 @@
    * @param {DuizhaoSetting} name @param {string} value */
   const set = (name, value) => {
     if (!SETTINGS[name].includes(value)) return;
-    values[name] = value;
+    Object.assign(values, { [name]: value });
     show(name);
     try {
       localStorage.setItem(KEY, JSON.stringify({ ...read(), [name]: value }));
@@ -73,6 +74,7 @@
     preferences: {
       own,
       languages: LANGUAGES,
+      scripts: SCRIPTS,
       values,
       set,
       /** @param {(name: DuizhaoSetting, value: string) => void} listener */

@@ -9,7 +9,7 @@
   const { own } = preferences;
   /** What the table of strings must say of its shape to be understood here. */
   const VERSION = 2;
-  const SCRIPTS = /** @type {DuizhaoScript[]} */ (["hans", "tw", "hk"]);
+  const SCRIPTS = preferences.scripts;
 
   const table = window.duizhao.strings;
   const rows = table && table.version === VERSION ? table.strings : [];
@@ -23,8 +23,7 @@
   const sources = by("hans");
 
   const MARKED = "[data-hans], [data-tw], [data-hk]";
-  const ARTICLE = "article";
-  const SILENT = `script, style, svg, code, pre, kbd, samp, textarea, noscript, [lang], ${ARTICLE}`;
+  const SILENT = "script, style, svg, code, pre, kbd, samp, textarea, noscript, [lang], article";
   const NAMES = ["title", "alt", "aria-label", "placeholder"];
   // A title and the site's name, or a direction and where it leads, are looked up apart.
   const BETWEEN = /( - |: |\n)/;
@@ -53,7 +52,7 @@
     const tw = element.getAttribute("data-tw") ?? node.data;
     const hk = element.getAttribute("data-hk") ?? tw;
     const hans = element.getAttribute("data-hans") ?? node.data;
-    return { ...{ hans, tw, hk }, [own]: node.data };
+    return { hans, tw, hk, [own]: node.data };
   };
 
   /** @param {Node} root @param {(node: Node) => number} [filter] */
@@ -147,20 +146,16 @@
   let texts;
   const gathered = () => (texts ??= new Texts());
 
-  const first = /** @type {DuizhaoScript} */ (preferences.values.script);
-  if (first !== own) gathered().show(first);
+  if (preferences.values.script !== own) gathered().show(preferences.values.script);
   delete document.documentElement.dataset.waiting;
   (window.requestIdleCallback || setTimeout)(gathered);
-  preferences.listen((name, value) => {
-    if (name === "script") gathered().show(/** @type {DuizhaoScript} */ (value));
+  preferences.listen((name) => {
+    if (name === "script") gathered().show(preferences.values.script);
   });
 
   window.duizhao.scripts = {
     /** Give a text of the table, such as a title, in the reader's script.
      * @param {string} text in Simplified */
-    told: (text) => {
-      const script = /** @type {DuizhaoScript} */ (preferences.values.script);
-      return (sources.get(text) || [])[SCRIPTS.indexOf(script)] ?? text;
-    },
+    told: (text) => (sources.get(text) || [])[SCRIPTS.indexOf(preferences.values.script)] ?? text,
   };
 })();

@@ -45,11 +45,7 @@
   }
 
   /** @param {DuizhaoForm} form @param {DuizhaoFold} fold @returns {DuizhaoText} */
-  const laidOut = (form, fold) => {
-    const folded = fold(form.hans);
-    const spoken = search.spoken(form.syllables);
-    return { folded: () => folded, spoken: () => spoken };
-  };
+  const laidOut = (form, fold) => ({ folded: fold(form.hans), spoken: search.spoken(form.syllables) });
 
   /** Sort by score, then the shorter form, then as the glossary has them.
    * @param {DuizhaoFound[]} found */
@@ -78,10 +74,10 @@
     const letters = query.pinyin ? query.pinyin.letters : "";
     const found = [0];
     for (const text of entry.forms) {
-      const folded = text.folded().text;
+      const folded = text.folded.text;
       if (folded && query.folded.includes(folded)) found.push(CONTAINED + [...folded].length);
       found.push(enough(search.nearness(query.folded, folded), NEAR_WRITTEN));
-      found.push(enough(search.nearness(letters, text.spoken().letters), NEAR_SAID));
+      found.push(enough(search.nearness(letters, text.spoken.letters), NEAR_SAID));
     }
     for (const words of entry.english) {
       found.push(enough(search.nearnessOfWords(query.words, words), NEAR_ENGLISH));

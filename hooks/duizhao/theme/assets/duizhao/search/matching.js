@@ -93,7 +93,7 @@
   /** Fit a query to a text, or give null.
    * @param {DuizhaoText} text @param {DuizhaoQuery} query @returns {DuizhaoMatch | null} */
   const inText = (text, query) =>
-    best([...written(text.folded(), query.folded), ...(query.pinyin ? said(text.spoken(), query.pinyin) : [])]) ||
+    best([...written(text.folded, query.folded), ...(query.pinyin ? said(text.spoken, query.pinyin) : [])]) ||
     inParts(text, query);
 
   /** Fit each part of a query by itself; one of them must be written, not only said.

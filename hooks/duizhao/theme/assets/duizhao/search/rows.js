@@ -3,12 +3,11 @@
 "use strict";
 (() => {
   const { preferences, addresses, scripts, element, search } = window.duizhao;
-  const SCRIPTS = /** @type {DuizhaoScript[]} */ (["hans", "tw", "hk"]);
   /** How many characters of a long sentence are shown before and after what was found. */
   const BEFORE = 24;
   const AFTER = 60;
 
-  const inScript = () => /** @type {DuizhaoScript} */ (preferences.values.script);
+  const inScript = () => preferences.values.script;
 
   /** Give a text with the places that were found marked; a long one is cut around the first.
    * @param {string} text @param {[number, number][]} places @param {boolean} [whole] */
@@ -60,7 +59,7 @@
       element("span", { class: "dz-found-where" }, around.filter(Boolean).join(" › ")),
     );
     const [start, end] = match.places[0];
-    const forms = SCRIPTS.map((name) => [...sentence.form(name)].slice(start, end).join(""));
+    const forms = preferences.scripts.map((name) => [...sentence.form(name)].slice(start, end).join(""));
     const mark = { id, start: sentence.start + start, end: sentence.start + end, forms };
     return { row, address: `${addresses.inScript(addresses.site + page.url)}#${id}`, mark };
   };

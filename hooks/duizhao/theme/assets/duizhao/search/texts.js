@@ -19,16 +19,8 @@
       this.start = start;
       this.hans = characters.join("");
       this.ways = ways;
-      this.written = fold(this.hans);
-      this.said = search.spoken(ways.map((way) => way[0]));
-    }
-
-    folded() {
-      return this.written;
-    }
-
-    spoken() {
-      return this.said;
+      this.folded = fold(this.hans);
+      this.spoken = search.spoken(ways.map((way) => way[0]));
     }
 
     /** @param {DuizhaoScript} script */
@@ -41,9 +33,9 @@
     mayFit(query) {
       const letters = query.pinyin && query.pinyin.letters;
       return Boolean(
-        (query.folded && this.written.text.includes(query.folded)) ||
-          (letters && (this.said.letters.includes(letters) || this.said.initials.includes(letters) ||
-            this.said.initials.includes(search.short(letters)))) ||
+        (query.folded && this.folded.text.includes(query.folded)) ||
+          (letters && (this.spoken.letters.includes(letters) || this.spoken.initials.includes(letters) ||
+            this.spoken.initials.includes(search.short(letters)))) ||
           (query.written && query.parts.length && query.parts.every((part) => this.mayFit(part))),
       );
     }
