@@ -10,9 +10,9 @@ from pathlib import Path
 import opencc
 from markdown import Markdown
 
-from duizhao.layers.scripts import Variant
 from duizhao.markdown import DuizhaoExtension
 from duizhao.passage import Annotator, Lexicon
+from duizhao.scripts.house import Variant
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
@@ -27,6 +27,12 @@ def rows(name: str) -> list[tuple[str, ...]]:
     lines = (CASES / name).read_text(encoding="utf-8").splitlines()
     told = [line for line in lines if line.strip() and not line.startswith("#")]
     return [tuple(part.strip() for part in line.split("|")) for line in told]
+
+
+def table(name: str) -> list[tuple[str, ...]]:
+    """Give the rows of a file of cases with tabs between the fields, without its header."""
+    _, *lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines]
 
 
 def small(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from duizhao.cache import CachedAnnotator
-from duizhao.layers.scripts import Variant
 from duizhao.passage import Lexicon, Passage
+from duizhao.scripts.house import Variant
 
 EMPTY = Lexicon(terms={}, pinyin={}, names={}, readings={}, scripts={})
 KNOWING = Lexicon(

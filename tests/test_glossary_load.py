@@ -8,8 +8,8 @@ import pytest
 from duizhao.annotator import lexicon
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Form, Glossary, Name, ReadingRuling, Rendering, ScriptRuling
-from duizhao.layers.scripts import Variant
 from duizhao.problem import Refused
+from duizhao.scripts.house import Variant
 from tests.support import CASES, ROOT
 
 BROKEN = sorted(folder.name for folder in (CASES / "glossary").iterdir() if folder.is_dir())

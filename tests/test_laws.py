@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from duizhao import drawing, han, pinyin
 from duizhao.glossary.model import Glossary
-from duizhao.layers.readings import _character_readings
 from duizhao.passage import Annotator, Passage, excerpt, pieces
+from duizhao.readings.dictionary import _character_readings
 from tests.support import ROOT, converted, plain, text_of, to_simplified
 
 # Phrases on which scripts, readings or terms have gone wrong, or nearly.

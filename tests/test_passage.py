@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from duizhao.layers.scripts import Variant
 from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, Passage, Piece, Word, excerpt, pieces
+from duizhao.scripts.house import Variant
 from tests.support import small
 
 REFORM = small({"放管服改革": "fàngguǎnfú gǎigé", "锁定制": "suǒdìngzhì"}, {"哈尔滨": "Hā’ěrbīn"})

@@ -60,3 +60,10 @@ def test_written_words_come_with_their_syllables() -> None:
 
 def test_a_dash_alone_is_no_written_word() -> None:
     assert pinyin.words("yī – èr") == (("yī", ("yī",)), ("èr", ("èr",)))
+
+
+@pytest.mark.parametrize("after", ["men", "shì", "r", "ér", "ān", "rén", "ń"])
+def test_erhua_divides_again_behind_and_before_any_syllable(after: str) -> None:
+    bases = sorted(pinyin._BASES)
+    wrong = [b for b in bases if pinyin.split(pinyin.join([b, "r", after])) != (b, "r", after)]
+    assert wrong == []

@@ -4,16 +4,15 @@ import pytest
 
 from duizhao.layers.words import Segmenter
 from duizhao.passage import Annotator
-from duizhao.span import Span
 from tests.support import python, rows
 
 # Divides a text before and after another house has come into being with a name more.
 TWO_HOUSES = """
 from duizhao.layers.words import Segmenter
 first = Segmenter([])
-before = first.words("群力道里好")
+before = first.words(["群力道里好"])
 Segmenter(["群力道里"])
-print(before == first.words("群力道里好"))
+print(before == first.words(["群力道里好"]))
 """
 
 # Divides the publication's longest text with its names.
@@ -30,39 +29,56 @@ def test_a_text_divides_into_its_words(house: Annotator, text: str, divided: str
     assert "/".join(text[word.start : word.end] for word in house.passage(text).words) == divided
 
 
-def test_words_lie_in_runs_of_chinese() -> None:
-    assert Segmenter([]).words("A发展，5%") == (Span(1, 3),)
+def test_stretches_are_divided_each_by_itself() -> None:
+    assert Segmenter([]).words(["改革", "发展", "经济建设"]) == [
+        ["改革"],
+        ["发展"],
+        ["经济", "建设"],
+    ]
 
 
-def test_a_text_without_chinese_has_no_words() -> None:
-    assert Segmenter([]).words("GDP, 5%") == ()
+def test_no_word_goes_from_one_stretch_to_the_next() -> None:
+    assert Segmenter([]).words(["经", "济"]) == [["经"], ["济"]]
+
+
+def test_without_stretches_there_are_no_words() -> None:
+    assert Segmenter([]).words([]) == []
 
 
 def test_a_name_is_a_word() -> None:
-    assert Segmenter(["群力外滩"]).words("在群力外滩") == (Span(0, 1), Span(1, 5))
+    assert Segmenter(["群力外滩"]).words(["在群力外滩"]) == [["在", "群力外滩"]]
 
 
-def test_fixed_words_stay_and_the_rest_is_divided_around_them() -> None:
-    words = Segmenter([]).words("推进改革发展", fixed=[Span(2, 4)])
-    assert words == (Span(0, 2), Span(2, 4), Span(4, 6))
+@pytest.mark.parametrize(("text", "divided"), rows("particles.txt"))
+def test_a_particle_is_freed_from_a_false_word(text: str, divided: str) -> None:
+    assert Segmenter([]).words([text]) == [divided.split("/")]
 
 
-def test_a_fixed_word_is_an_edge_even_where_the_dictionary_has_a_word_across_it() -> None:
-    assert Span(0, 1) in Segmenter([]).words("经济", fixed=[Span(1, 2)])
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("分配制度", ("分配", "制度")),
+        ("陕西历史博物馆", ("陕西", "历史", "博物馆")),
+        ("一目了然", ("一目了然",)),
+        ("里瓦尔多", ("里瓦尔多",)),
+        ("信用卡", ("信用卡",)),
+        ("发展", ("发展",)),
+    ],
+)
+def test_a_compound_has_its_words_as_parts_and_an_idiom_is_whole(
+    word: str, parts: tuple[str, ...]
+) -> None:
+    assert Segmenter([]).parts(word) == parts
 
 
-def test_fixed_words_are_divided_as_the_dictionary_would_for_the_scripts() -> None:
-    fixed = [Span(0, 4)]
-    assert Segmenter([]).divided("改革发展", fixed, fixed) == (Span(0, 2), Span(2, 4))
-
-
-def test_dividing_without_fixed_words_changes_nothing() -> None:
-    assert Segmenter([]).divided("改革发展", [Span(0, 4)], []) == (Span(0, 4),)
+@pytest.mark.parametrize(("word", "tag"), [("发展", "vn"), ("群力外滩", "n"), ("，", "x")])
+def test_a_word_has_its_part_of_speech(word: str, tag: str) -> None:
+    assert Segmenter(["群力外滩"]).tag(word) == tag
 
 
 def test_the_names_of_one_house_are_no_words_of_a_later_one() -> None:
     Segmenter(["群力外滩大街"])
-    assert Span(0, 6) not in Segmenter([]).words("群力外滩大街")
+    assert ["群力外滩大街"] not in Segmenter([]).words(["群力外滩大街"])
 
 
 def test_a_later_house_does_not_change_an_earlier_one() -> None:

@@ -6,8 +6,8 @@ from duizhao import pinyin
 from duizhao.cache import CachedAnnotator
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
-from duizhao.layers.scripts import Variant
 from duizhao.passage import Annotator, Lexicon
+from duizhao.scripts.house import Variant
 
 
 def lexicon(glossary: Glossary) -> Lexicon:

@@ -13,6 +13,9 @@ CLASS = (
 )
 _CHARACTER = re.compile(f"[{CLASS}]")
 _RUN = re.compile(f"[{CLASS}]+")
+_DIVIDED = re.compile(f"([{CLASS}]+)")
+_DIGIT = re.compile(r"\d")
+_NEITHER = re.compile(rf"[^{CLASS}\d]")
 
 
 def is_han(character: str) -> bool:
@@ -31,7 +34,20 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         yield Span(match.start(), match.end())
 
 
+def divided(text: str) -> list[str]:
+    """Divide a text at the edges of its Han runs: the runs stand at the odd numbers."""
+    return _DIVIDED.split(text)
+
+
 def characters(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
     """Give each Chinese character with its place, in code points of the text."""
     for match in _CHARACTER.finditer(text, start, len(text) if end is None else end):
         yield match.start(), match.group()
+
+
+def folded(text: str, digit: str, other: str) -> str:
+    """Write a text with one sign for every digit and one for all else that is not Chinese.
+
+    The digit's sign must itself be a digit.
+    """
+    return _NEITHER.sub(other, _DIGIT.sub(digit, text))

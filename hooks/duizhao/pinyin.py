@@ -12,13 +12,18 @@ from itertools import pairwise
 
 APOSTROPHE = "’"
 
+# The suffix 儿 where it only colours the syllable before it; behind e alone it would read as er.
+_ERHUA = "r"
 _VOWEL = "aeiouüê"
 _INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
-_CODA = "(?:ng|n|r)"
+_CODA = "(?:ng|n)"
 _MARKS = "\u0304\u0301\u030c\u0300"
 
-# What one syllable is, its tone mark taken off. Interjections (嗯 ńg, 呣 ḿ) may have no vowel.
-_SYLLABLE = re.compile(f"{_INITIAL}?[{_VOWEL}]+{_CODA}?(?![{_VOWEL}])|h?ng|h?[mn]|r")
+# What one syllable is, its tone mark taken off. Interjections (嗯 ńg, 呣 ḿ) may have no vowel. No
+# syllable but er ends in r: behind any other, r is the next one, the suffix 儿 of 花儿 huār.
+_SYLLABLE = re.compile(
+    f"er(?![{_VOWEL}])|{_INITIAL}?[{_VOWEL}]+{_CODA}?(?![{_VOWEL}])|h?ng|h?[mn]|r"
+)
 # A letter with the marks that NFC leaves apart (m̄, ê̄).
 _LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 _CHUNK = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
@@ -83,8 +88,9 @@ def is_syllable(text: str) -> bool:
 def join(syllables: Sequence[str]) -> str:
     """Write the syllables of one word together, with the apostrophes that keep them apart.
 
-    GB/T 16159-2012, 5.6 asks for one before a syllable that begins with a, o or e. It also
-    stands around the few syllables without a vowel, which would otherwise melt into another.
+    The Scheme (汉语拼音方案, 5) asks for one before a syllable that begins with a, o or e. It also
+    stands around the few syllables without a vowel, which would otherwise melt into another; but
+    the r of erhua (5.5) is written without one: huār, wánr.
     """
     return _joined(tuple(syllables))
 
@@ -99,7 +105,9 @@ def _joined(syllables: tuple[str, ...]) -> str:
 
 def _melts(before: str, syllable: str) -> bool:
     bare, other = toneless(syllable), toneless(before)
-    return bare[0] in "aoeê" or not _has_vowel(bare) or not _has_vowel(other)
+    if bare == _ERHUA:
+        return other == "e" or not _has_vowel(other)
+    return bare[0] in "aoeê" or not _has_vowel(bare) or not (_has_vowel(other) or other == _ERHUA)
 
 
 def _has_vowel(bare: str) -> bool:

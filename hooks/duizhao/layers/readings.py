@@ -1,117 +1,149 @@
-"""Readings: which syllable each Chinese character is read as."""
+"""Readings: which syllable each Chinese character of a text is read as."""
 
-import importlib.util
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from operator import itemgetter
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple
 
+from duizhao import han
 from duizhao.matcher import Match, Matcher
+from duizhao.readings import dictionary, learnt
+from duizhao.readings.dictionary import Syllables, house_words
+from duizhao.readings.rules import RULES, Tag, View
 
-Syllables = tuple[str, ...]
+# A reading that a rule of grammar asks for leads all others.
+_CERTAIN = float("inf")
 
-# Dictionaries write these two with tone sandhi in set phrases; GB/T 16159-2012 (7.2) marks the
-# citation tone.
-_CITATION = {"一": {"yí": "yī", "yì": "yī"}, "不": {"bú": "bù"}}
+
+class Decision(NamedTuple):
+    """How a polyphone is read in its place, in code points of the text, and why.
+
+    `by` is the name of a rule, or `neighbours`, or `default`; `lead` says by how much the reading
+    leads the next likely one, as a difference of logarithms.
+    """
+
+    place: int
+    syllable: str
+    by: str
+    lead: float
 
 
 class Reader:
-    """Reads a text by phrases, the whole sentence at once.
+    """Reads the words of a text.
 
-    Reading the sentence undivided beats reading it word by word: on hard places of official prose
-    374 of 397 right against 353. House rulings come before the dictionary's phrases.
+    Most words have one reading, which the dictionaries know. What they leave open, the grammar of
+    the clause settles (`readings.rules`); where it is silent, the neighbouring characters
+    (`readings.learnt`). House rulings come before all of these.
     """
 
-    def __init__(self, rulings: Mapping[str, Syllables]) -> None:
-        """Take each ruled stretch of text with one syllable for each of its characters."""
+    def __init__(self, rulings: Mapping[str, Syllables], tag: Tag) -> None:
+        """Take each ruled stretch of text with one syllable for each of its characters.
+
+        `tag` gives the part of speech of a word.
+        """
         self._rulings = dict(rulings)
         self._house = Matcher(rulings)
+        self._tag = tag
+        self._parts = _Parts()
+        self._settled = _Settled()
 
-    def syllables(self, text: str) -> list[str | None]:
-        """Give one syllable for each code point: lower-case, tone-marked, NFC.
+    def syllables(self, words: Sequence[str]) -> list[str | None]:
+        """Give one syllable for each code point of the words: lower-case, tone-marked, NFC.
 
-        None stands where there is no Chinese character, or one whose reading is not known.
+        The words, and what stands between them, are the text when they are put together. None
+        stands where there is no Chinese character, or one whose reading is not known.
         """
-        found = [_character(character) for character in text]
-        for start, end in _phrases(text):
-            found[start:end] = _phrase(text[start:end])
-        for match in self.rulings(text):
+        found = list(chain.from_iterable(map(self._settled.__getitem__, words)))
+        for decision in self.decisions(words):
+            found[decision.place] = decision.syllable
+        for match in self.rulings("".join(words)):
             found[match.start : match.end] = self._rulings[match.pattern]
         return found
+
+    def settled(self, word: str) -> Syllables | None:
+        """Give the syllables of a word whose neighbours do not matter, None for any other."""
+        return None if self._parts[word] else self._settled[word]
+
+    def decisions(self, words: Sequence[str]) -> Iterator[Decision]:
+        """Give the decision for each polyphone that its word leaves open."""
+        parts = list(map(self._parts.__getitem__, words))
+        if not any(parts):
+            return
+        starts = list(accumulate(map(len, words), initial=0))
+        folded = learnt.folded("".join(words))
+        for at, mine in enumerate(parts):
+            if len(mine) == 1:
+                yield self._decision(View(words, at, self._tag), starts[at], folded)
+            elif mine:
+                yield from self._inside(words, at, mine, starts[at], folded)
+
+    def _inside(
+        self, words: Sequence[str], at: int, parts: Sequence[str], start: int, folded: str
+    ) -> Iterator[Decision]:
+        """Decide the polyphones of a word that no dictionary reads, among its parts."""
+        word, done = words[at], 0
+        for part in parts:
+            if part in _OPEN:
+                around = [*words[max(at - 1, 0) : at], word[:done], part, word[done + 1 :]]
+                around = [each for each in [*around, *words[at + 1 : at + 3]] if each]
+                number = min(at, 1) + bool(done)
+                yield self._decision(View(around, number, self._tag), start + done, folded)
+            done += len(part)
+
+    def _decision(self, view: View, place: int, folded: str) -> Decision:
+        for rule in RULES.get(view.word_at(0), ()):
+            syllable = rule(view)
+            if syllable:
+                return Decision(place, syllable, rule.__name__, _CERTAIN)
+        window = learnt.window(folded, place)
+        choice = learnt.choice(window)
+        if choice is None:
+            return Decision(place, self._settled[view.word_at(0)][0] or "", "default", 0.0)
+        return Decision(place, choice.reading, "neighbours", choice.lead)
 
     def rulings(self, text: str) -> tuple[Match, ...]:
         """Give the rulings that apply to a text; the longest wins."""
         return self._house.settled(text)
 
 
-def _file(name: str) -> bytes:
-    """Read one of pypinyin's dictionaries as data: the package itself is not run."""
-    spec = importlib.util.find_spec("pypinyin")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("pypinyin")
-    return (Path(spec.submodule_search_locations[0]) / name).read_bytes()
+class _Parts(dict[str, tuple[str, ...]]):
+    """The parts in which each word that was met is read, where one of them is open; else none."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        parts = tuple(_parts(word)) if han.is_han(word[0]) else ()
+        self[word] = parts = () if _OPEN.isdisjoint(parts) else parts
+        return parts
 
 
-@cache
-def _phrase_readings() -> Mapping[str, str]:
-    """Give phrase → its syllables, still written as the inside of a list of lists in JSON.
+class _Settled(dict[str, Syllables]):
+    """The syllables of each part that was met; of one character alone, the commonest."""
 
-    Made lists, the 47,000 phrases take five times as long to read, and the garbage collector
-    walks through them ever after; `_phrase` reads the few that are met.
-    """
-    text = _file("phrases_dict.json").translate(None, b"\n ").decode("utf-8")
-    entries = text.removeprefix('{"').removesuffix('"]]}').split('"]],"')
-    return dict(entry.split('":[["', 1) for entry in entries)
+    def __missing__(self, part: str) -> Syllables:
+        syllables = tuple(chain.from_iterable(map(_alone, _parts(part))))
+        self[part] = syllables
+        return syllables
 
 
-@cache
-def _character_readings() -> Mapping[str, str]:
-    """Give code point (in decimal) → readings, the commonest first, with commas between."""
-    readings: Mapping[str, str] = json.loads(_file("pinyin_dict.json"))
-    return readings
+def _alone(part: str) -> Syllables:
+    return dictionary.word(part) or tuple(map(_character, part))
 
 
-@cache
-def _longest() -> Mapping[str, int]:
-    """Give the first two characters of the phrases → the length of the longest with them."""
-    rising = sorted(_phrase_readings(), key=len)
-    return dict(zip(map(itemgetter(slice(2)), rising), map(len, rising), strict=True))
+def _parts(word: str) -> Iterator[str]:
+    """Give the dictionary's words inside a word, the leftmost first, the longest of those."""
+    place = 0
+    while place < len(word):
+        ends = range(len(word), place + 1, -1)
+        known = (end for end in ends if dictionary.word(word[place:end]) is not None)
+        end = next(known, place + 1)
+        yield word[place:end]
+        place = end
 
 
-def _phrases(text: str) -> Iterator[tuple[int, int]]:
-    """Give the phrases of the dictionary in a text: the leftmost first, the longest of those.
-
-    The two first characters decide nearly every place, so a dictionary look-up for each character
-    is enough; an automaton over all phrases takes longer to build than a book takes to read.
-    """
-    phrases, longest = _phrase_readings(), _longest()
-    place, end = 0, len(text)
-    while place < end - 1:
-        at_most = min(longest.get(text[place : place + 2], 0), end - place)
-        for length in range(at_most, 1, -1):
-            if text[place : place + length] in phrases:
-                yield place, place + length
-                place += length
-                break
-        else:
-            place += 1
-
-
-@cache
 def _character(character: str) -> str | None:
-    """Give the first reading of a character alone, or None."""
-    readings = _character_readings().get(str(ord(character)))
-    return readings.split(",")[0] if readings else None
+    if not han.is_han(character):
+        return None
+    only = None if character in house_words() else learnt.only(character)
+    return only or dictionary.character(character)
 
 
-@cache
-def _phrase(phrase: str) -> Sequence[str | None]:
-    readings = (reading[0] for reading in json.loads(f'[["{_phrase_readings()[phrase]}"]]'))
-    return tuple(citation(zip(phrase, readings, strict=True)))
-
-
-def citation(readings: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Give the readings of characters with the sandhi of 一 and 不 undone."""
-    for character, syllable in readings:
-        yield _CITATION.get(character, {}).get(syllable, syllable)
+# The polyphones that a neighbour or a rule decides, where they stand as words of their own.
+_OPEN = frozenset({*learnt.open_characters(), *RULES} - house_words().keys())

@@ -1,6 +1,7 @@
 """Terms: where the forms of a glossary stand in a text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -38,28 +39,19 @@ class Finder:
         return longest_then_earliest(self._all(text))
 
     def _all(self, text: str) -> Iterator[Mention]:
-        folded, places = _fold(text)
-        for start, end, pattern in self._matcher.all(folded):
-            first = places[start] if places else start
-            last = places[end - 1] + 1 if places else end
-            span = _balanced(text, first, last) if places else (first, last)
+        marks = [match.start() for match in _PASSED_OVER.finditer(text)]
+        # Where each mark stood, in code points of the text without the marks.
+        gone = [place - number for number, place in enumerate(marks)]
+        for start, end, pattern in self._matcher.all(_folded(text) if marks else text):
+            first = start + bisect_right(gone, start)
+            last = end + bisect_left(gone, end)
+            span = _balanced(text, first, last) if marks else (first, last)
             if span is not None:
                 yield Mention(*span, *self._ids[pattern])
 
 
 def _folded(text: str) -> str:
     return _PASSED_OVER.sub("", text)
-
-
-def _fold(text: str) -> tuple[str, list[int] | None]:
-    """Give the text without the marks, and where each of its code points stood.
-
-    The places are None where there was no mark and both are the same.
-    """
-    if not _PASSED_OVER.search(text):
-        return text, None
-    places = [i for i, character in enumerate(text) if not _PASSED_OVER.match(character)]
-    return "".join(text[i] for i in places), places
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int] | None:
