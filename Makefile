@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The theme's notice about its own future is not news to a reader of this output.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test hosting bench check shots lock clean
+.PHONY: help site serve test hosting bench accuracy learn check shots lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -29,6 +29,12 @@ bench: $(VENV)/test ## measure beside plain mkdocs-material, in one run
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	$(BIN)/python tests/bench/bench.py
 
+accuracy: $(VENV)/accuracy ## measure readings and scripts beside each library; CPP=folder for its data
+	CPP="$(CPP)" PYTHONPATH=. $(BIN)/python -m tests.accuracy.accuracy
+
+learn: $(VENV)/accuracy ## learn the table of readings anew; CPP=folder holds the labelled sentences
+	PYTHONPATH=. $(BIN)/python -m learning.learn "$(CPP)"
+
 shots: $(VENV)/test ## take the pictures that the documentation shows
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	$(BIN)/python tests/browser/shots.py
@@ -45,6 +51,7 @@ lock: $(VENV)/check ## resolve the dependencies anew
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build -o locks/site.txt
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build --group test -o locks/test.txt
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build --group test --group check -o locks/check.txt
+	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --extra accurate --group build --group test --group accuracy -o locks/accuracy.txt
 RESOLVE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 clean: ## remove what was made
@@ -58,7 +65,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 # Each stamp stands for a lock that is installed, and the package with it.
-$(VENV)/site $(VENV)/test $(VENV)/check: $(VENV)/%: locks/%.txt pyproject.toml | $(BIN)/python
+$(VENV)/site $(VENV)/test $(VENV)/check $(VENV)/accuracy: $(VENV)/%: locks/%.txt pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r locks/$*.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

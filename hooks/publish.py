@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,11 +18,13 @@ from mkdocs.utils import get_relative_url, write_file
 from duizhao import drawing, glossary_page
 from duizhao.annotator import glossary_of, remembering_annotator
 from duizhao.cache import interchangeable
-from duizhao.editions import bundle, data, pages
-from duizhao.editions.alternates import Alternates, chosen
+from duizhao.editions import bundle, data, pages, settings
+from duizhao.editions.alternates import Alternates
+from duizhao.editions.beside import Beside
 from duizhao.identity import load_aliases
 from duizhao.markdown import DuizhaoExtension
 from duizhao.problem import Problem, Refused
+from duizhao.script import folder
 from duizhao.search.index import index_script
 
 log = logging.getLogger("mkdocs.hooks.duizhao")
@@ -30,6 +32,7 @@ log = logging.getLogger("mkdocs.hooks.duizhao")
 GLOSSARY = "glossary.md"
 GLOSSARY_URL = "glossary.html"
 ALIASES = "aliases.yml"
+NOWHERE = "404.html"
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 CACHE = ".cache/duizhao"
 # What a page may do: use files of its own site, and nothing else.
@@ -45,7 +48,9 @@ POLICY = "; ".join(
     ]
 )
 DATA = "assets/duizhao/data"
-OUR_SCRIPTS = Path(data.__file__).parent.parent / "theme" / "assets"
+OUR_THEME = Path(data.__file__).parent.parent / "theme"
+# The words of the theme that ours is laid over, in Simplified.
+THEME_WORDS = "partials/languages/zh.html"
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -84,16 +89,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     press.bind(env, config, files)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    """Write the finished page in the other scripts, each into its folder."""
-    for script, content in press.alternates.pages(page.url, output, press.forms):
-        write_file(content.encode("utf-8"), _path(config, script.folder + page.file.dest_uri))
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Write the finished page in the other scripts, each into its folder; give the root's."""
+    root, *others = press.written(page.url, output)
+    for where, content in others:
+        write_file(content.encode("utf-8"), _path(config, where + page.file.dest_uri))
+    return root[1]
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Give the page that says there is none here in the script of the root's pages."""
+    return press.written(template_name, output)[0][1] if template_name == NOWHERE else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is known only now, and keep the passages for the next build."""
-    words = data.words_of(OUR_SCRIPTS.rglob("*.js"))
-    strings = data.strings_script({*press.alternates.strings, *words}, press.annotator)
+    words = data.words_of(OUR_THEME.rglob("*.js"))
+    strings = data.strings_script({*press.alternates.strings, *words}, press.beside)
     write_file(strings.encode("utf-8"), _path(config, f"{DATA}/strings.js"))
     press.annotator.save()
 
@@ -112,14 +124,19 @@ class Press:
         self.alias_file = (self.docs / ALIASES).as_posix()
         try:
             file = _shown(Path(config.config_file_path)).as_posix()
-            scripts = chosen(_scripts_wanted(config), file)
+            source = settings.source_of(config.extra.get("source"), file)
+            scripts = settings.others_of(_scripts_wanted(config), source, file)
+            marks = settings.quotation_marks_of(config.extra.get("quotation_marks"), file)
             self.glossary = glossary_of(_shown(root), config.extra.get("glossary", ""))
             self.aliases = load_aliases(self.docs / ALIASES)
         except Refused as refused:
             _stop(refused.problems)
-        self.alternates = Alternates(scripts, config.site_url or "")
+        self.alternates = Alternates(scripts, config.site_url or "", source)
         self.cache = root / CACHE
-        self.annotator = remembering_annotator(self.glossary, self.cache / "passages.json")
+        self.annotator = remembering_annotator(
+            self.glossary, self.cache / "passages.json", source, quotation_marks=marks
+        )
+        self.beside = Beside(self.annotator, frozenset(data.words_of(_templates(config))))
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
         self.pages: list[pages.Page] = []
         self.ids: set[str] = set()
@@ -134,7 +151,7 @@ class Press:
         """Keep what was found on a page; write the glossary's page in its place."""
         title = str(page.title or "")
         if page.file.src_uri == GLOSSARY:
-            contents = glossary_page.contents(self.glossary)
+            contents = glossary_page.contents(self.glossary, self.annotator)
             page.toc = get_toc([_token(contents)])
             self.ids |= _ids(contents)
             uses = pages.uses(self.pages, page.url)
@@ -157,6 +174,7 @@ class Press:
         env.globals["policy"] = None if self.serving else POLICY
         env.globals["alternates"] = self.alternates.of
         env.globals["scripts"] = self.alternates.scripts
+        env.globals["source"] = self.alternates.source
         env.globals["glossary_url"] = GLOSSARY_URL
         scripts = {
             "terms": data.terms_script(self.glossary, self.annotator),
@@ -169,12 +187,14 @@ class Press:
 
     def variants(self, text: object) -> Markup:
         """Give a text of a template with its other scripts."""
-        return Markup(drawing.variants_of(self.annotator.passage(str(text))))
+        passage = self.beside.passage(str(text))
+        return Markup(drawing.variants_of(passage, self.alternates.source))
 
-    def forms(self, text: str) -> tuple[str, str]:
-        """Give the Taiwan and the Hong Kong form of a text that is no passage."""
-        passage = self.annotator.passage(text)
-        return passage.tw, passage.hk
+    def written(self, url: str, output: str) -> list[tuple[str, str]]:
+        """Give a finished page in every script, each with its folder; the root's first."""
+        source = self.alternates.source
+        found = self.alternates.pages(url, output, self.beside.form)
+        return [(folder(script, source), content) for script, content in found]
 
 
 press = Press()
@@ -192,6 +212,13 @@ def _scripts_wanted(config: MkDocsConfig) -> object:
     """Give the setting of the scripts; a bundle may be asked to leave them out."""
     alone = os.environ.get(bundle.VARIABLE) == bundle.ONE_SCRIPT
     return [] if alone else config.extra.get("scripts")
+
+
+def _templates(config: MkDocsConfig) -> Iterator[Path]:
+    """Give the files that the theme's own words stand in."""
+    yield from OUR_THEME.rglob("*.js")
+    yield from OUR_THEME.rglob("*.html")
+    yield from filter(Path.is_file, (Path(place, THEME_WORDS) for place in config.theme.dirs))
 
 
 def _path(config: MkDocsConfig, uri: str) -> str:

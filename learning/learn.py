@@ -34,6 +34,8 @@ SHARED, OWN = 0.01, 0.03
 LEAST = 0.8
 # How often a reading must stand in the dictionary to be thought of.
 ENOUGH = 2
+# How many sentences of official prose make a character's readings there known.
+STUDIED_FROM = 10
 
 
 @dataclass
@@ -246,7 +248,10 @@ def main() -> None:
     evidence = gathered(learning)
     weights = fitted(evidence, learning)
     head = "# Learnt by `make learn`; what the columns are is said in learnt.py."
-    TABLE.write_text("\n".join([head, *lines(evidence, weights)]) + "\n", encoding="utf-8")
+    seen = Counter(sentence.character for sentence in own())
+    studied = learnt.STUDIED + "".join(sorted(c for c in seen if seen[c] >= STUDIED_FROM))
+    text = "\n".join([head, studied, *lines(evidence, weights)]) + "\n"
+    TABLE.write_text(text, encoding="utf-8")
     measured = [s for s in labelled if is_measured(s) and s.character in evidence.labels]
     right = sum(getattr(learnt.choice(s.window), "reading", "") == s.reading for s in measured)
     print(

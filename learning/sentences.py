@@ -1,16 +1,15 @@
 """The labelled sentences that are learnt from and measured on: one marked character in each."""
 
 import hashlib
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from duizhao.pinyin import marked
 from duizhao.readings import learnt
 
 HERE = Path(__file__).parent
 _MARK = "\u2581"
-_TONES = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300", "5": ""}
 
 
 class Sentence(NamedTuple):
@@ -57,14 +56,3 @@ def words() -> Iterator[tuple[str, list[str]]]:
 def is_measured(sentence: Sentence) -> bool:
     """Say whether a sentence belongs to the tenth that is measured on and never learnt from."""
     return hashlib.sha256(sentence.text.encode("utf-8")).digest()[0] % 10 == 0
-
-
-def marked(label: str) -> str:
-    """Write a syllable with its tone mark: `lu:4` becomes lǜ."""
-    bare, tone = label[:-1].replace("u:", "ü"), _TONES[label[-1]]
-    vowels = [place for place, letter in enumerate(bare) if letter in "aeiouü"]
-    named = [place for place in vowels if bare[place] in "ae"] or [
-        place for place in vowels if bare[place : place + 2] == "ou"
-    ]
-    place = (named or vowels[-1:] or [0])[0] + 1
-    return unicodedata.normalize("NFC", bare[:place] + tone + bare[place:])

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.support import ROOT, python
+from tests.support import CASES, ROOT, python
 
 CONFIG = """\
 site_name: 开放日
@@ -35,6 +35,22 @@ def written(folder: Path, pages: Mapping[str, str], glossary: Path = ROOT / "glo
         (folder / "docs" / name).write_text(text, encoding="utf-8")
     config = CONFIG.format(root=ROOT.as_posix(), glossary=glossary.as_posix())
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return folder
+
+
+def traditional(folder: Path, settings: str = "") -> Path:
+    """Write a publication whose documents and navigation are as in Taiwan, with more settings."""
+    report = (CASES / "pages" / "traditional.md").read_text(encoding="utf-8")
+    index = "# 開放日說明\n\n歡迎。[報告](report.md)\n"
+    written(folder, {"index.md": index, "report.md": report})
+    nav = "nav: [{首頁: index.md}, {報告: report.md}, {術語表: glossary.md}]\n"
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("site_name: 开放日", "site_name: 開放日說明")
+    config = config.replace(
+        "extra: {", f"extra: {{source: tw, {settings + ', ' if settings else ''}"
+    )
+    url = 'site_url: !ENV [SITE_URL, ""]\n'
+    (folder / "mkdocs.yml").write_text(url + config + nav, encoding="utf-8")
     return folder
 
 

@@ -1,55 +1,24 @@
-"""Tests of the pages' addresses in each script, and of the setting that chooses the scripts."""
+"""Tests of the pages' addresses in each script."""
 
 import pytest
 
-from duizhao.editions.alternates import Alternate, Alternates, chosen
-from duizhao.problem import Refused
+from duizhao.editions.alternates import Alternate, Alternates
 from duizhao.script import HANS, HK, TW, Script
 
 SITE = "https://example.org/daoli/"
 BOTH = (TW, HK)
 
 
-def doubled(text: str) -> tuple[str, str]:
-    """Give a text as its own form in both Traditional scripts."""
-    return text, text
+def the_same(text: str, _: Script) -> str:
+    """Give a text as its own form in every script."""
+    return text
 
 
-def alternates(scripts: tuple[Script, ...] = BOTH, site: str = SITE, *urls: str) -> Alternates:
+def alternates(
+    scripts: tuple[Script, ...] = BOTH, site: str = SITE, *urls: str, source: Script = HANS
+) -> Alternates:
     """Make the alternates of a site of a few pages."""
-    return Alternates(scripts, site, frozenset(urls))
-
-
-@pytest.mark.parametrize(
-    ("setting", "scripts"),
-    [
-        (None, (TW, HK)),
-        ([], ()),
-        (["tw"], (TW,)),
-        (["hk"], (HK,)),
-        (["tw", "hk"], (TW, HK)),
-        (["hk", "tw"], (TW, HK)),
-        (["hk", "hk"], (HK,)),
-    ],
-)
-def test_the_setting_names_the_traditional_scripts(
-    setting: object, scripts: tuple[Script, ...]
-) -> None:
-    assert chosen(setting, "mkdocs.yml") == scripts
-
-
-@pytest.mark.parametrize(
-    "setting",
-    ["tw", "", 7, 0, True, False, {}, {"tw": 1}, ["hans"], ["zh-TW"], ["tw", 1], [["tw"]], [None]],
-)
-def test_another_setting_is_refused_in_one_line(setting: object) -> None:
-    with pytest.raises(Refused) as refused:
-        chosen(setting, "mkdocs.yml")
-    (problem,) = refused.value.problems
-    assert str(problem) == (
-        f"mkdocs.yml: C001 extra.scripts is {setting!r}, which is no list of scripts; "
-        "list tw, hk, both, or neither: []"
-    )
+    return Alternates(scripts, site, source, frozenset(urls))
 
 
 @pytest.mark.parametrize(
@@ -88,20 +57,20 @@ def test_a_script_that_was_not_chosen_has_no_address(scripts: tuple[Script, ...]
 
 def test_the_pages_are_written_in_the_scripts_that_were_chosen() -> None:
     page = '<html lang="zh-Hans"><a href="a.html"></a></html>'
-    found = dict(alternates((HK,), SITE, "a.html").pages("a.html", page, doubled))
-    assert found == {HK: '<html lang="zh-Hant-HK"><a href="a.html"></a></html>'}
+    found = dict(alternates((HK,), SITE, "a.html").pages("a.html", page, the_same))
+    assert found == {HANS: page, HK: '<html lang="zh-Hant-HK"><a href="a.html"></a></html>'}
 
 
 def test_what_stands_around_the_articles_is_gathered_from_every_page() -> None:
     made = alternates()
     for title in ("发展", "人民"):
-        list(made.pages("a.html", f"<title>{title}</title><article>里</article>", doubled))
+        list(made.pages("a.html", f"<title>{title}</title><article>里</article>", the_same))
     assert made.strings == {"发展", "人民"}
 
 
 def test_it_is_gathered_where_no_other_script_has_pages_too() -> None:
     made = alternates(())
-    list(made.pages("a.html", "<title>发展</title>", doubled))
+    list(made.pages("a.html", "<title>发展</title>", the_same))
     assert made.strings == {"发展"}
 
 
@@ -121,3 +90,22 @@ def test_every_clash_is_told_in_order() -> None:
     urls = ("zh-hant-hk/b.html", "zh-hant-tw/b.html", "zh-hant-tw/a.html")
     told = [problem.file for problem in alternates(BOTH, SITE, *urls).clashes()]
     assert told == ["zh-hant-tw/a.html", "zh-hant-tw/b.html", "zh-hant-hk/b.html"]
+
+
+def test_the_pages_in_the_script_of_the_source_stand_at_the_root() -> None:
+    assert list(alternates((HANS, HK), source=TW).of("a/b.html")) == [
+        Alternate(HANS, "../zh-hans/a/b.html", f"{SITE}zh-hans/a/b.html"),
+        Alternate(TW, "b.html", f"{SITE}a/b.html"),
+        Alternate(HK, "../zh-hant-hk/a/b.html", f"{SITE}zh-hant-hk/a/b.html"),
+    ]
+
+
+def test_the_folder_of_the_source_is_free_and_that_of_simplified_is_not() -> None:
+    made = alternates((HANS, HK), SITE, "zh-hant-tw/a.html", "zh-hans/a.html", source=TW)
+    assert [problem.file for problem in made.clashes()] == ["zh-hans/a.html"]
+
+
+def test_the_page_at_the_root_is_written_in_the_script_of_the_source() -> None:
+    page = '<html lang="zh-Hans"><a href="a.html"></a></html>'
+    found = dict(alternates((HANS,), SITE, "a.html", source=TW).pages("a.html", page, the_same))
+    assert found == {TW: page.replace("zh-Hans", "zh-Hant-TW"), HANS: page}

@@ -7,6 +7,7 @@ import pytest
 
 from duizhao.cache import CachedAnnotator
 from duizhao.passage import Lexicon, Passage
+from duizhao.script import SCRIPTS
 from duizhao.scripts.house import Variant
 
 EMPTY = Lexicon(terms={}, pinyin={}, names={}, readings={}, scripts={})
@@ -48,7 +49,7 @@ def test_another_lexicon_makes_its_passages_anew(tmp_path: Path) -> None:
 def test_only_the_passages_of_the_last_build_are_kept(tmp_path: Path) -> None:
     kept(tmp_path / "c.json", "发展", "改革")
     kept(tmp_path / "c.json", "改革")
-    assert list(json.loads((tmp_path / "c.json").read_bytes())["kept"]) == ["改革"]
+    assert list(json.loads((tmp_path / "c.json").read_bytes())["kept"]["hans"]) == ["改革"]
 
 
 @pytest.mark.parametrize("damaged", ["", "{", "[]", "1", '{"key": 1}', '{"passages": {}}', "\x00"])
@@ -61,9 +62,25 @@ def test_a_damaged_passage_is_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "c.json"
     (whole,) = kept(path, TEXT)
     data = json.loads(path.read_bytes())
-    data["kept"][TEXT][2] = "short"
+    data["kept"]["hans"][TEXT][2] = "short"
     path.write_text(json.dumps(data), encoding="utf-8")
     assert CachedAnnotator(KNOWING, path).passage(TEXT) == whole
+
+
+def test_a_text_is_kept_in_each_script_that_it_was_read_in(tmp_path: Path) -> None:
+    path = tmp_path / "c.json"
+    annotator = CachedAnnotator(KNOWING, path)
+    before = [annotator.passage("干部", script) for script in SCRIPTS]
+    annotator.save()
+    again = CachedAnnotator(KNOWING, path)
+    assert [again.passage("干部", script) for script in SCRIPTS] == before
+    assert len({passage.tw for passage in before}) == 2
+
+
+def test_passages_are_made_anew_where_quotation_marks_are_another_matter(tmp_path: Path) -> None:
+    kept(tmp_path / "c.json", "“发展”")
+    annotator = CachedAnnotator(KNOWING, tmp_path / "c.json", quotation_marks=True)
+    assert annotator.passage("“发展”").tw == "「發展」"
 
 
 def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:

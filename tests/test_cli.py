@@ -91,6 +91,49 @@ def test_no_input_gives_no_output() -> None:
     assert annotated(b"") == []
 
 
+@pytest.mark.parametrize(
+    ("options", "hans", "tw", "hk"),
+    [
+        ((), "说明“发展”", "說明「發展」", "説明「發展」"),
+        (("--source", "tw"), "说明“发展”", "說明「發展」", "説明「發展」"),
+    ],
+)
+def test_a_line_in_traditional_is_annotated_as_such(
+    options: tuple[str, ...], hans: str, tw: str, hk: str
+) -> None:
+    (line,) = annotated("說明「發展」\n".encode(), "--quotation-marks", *options)
+    assert (line["text"], line["hans"]) == ("說明「發展」", hans)
+    assert (line["hant_tw"], line["hant_hk"]) == (tw, hk)
+    assert line["words"][0] == {"start": 0, "end": 2, "text": "說明", "pinyin": "shuōmíng"}
+
+
+def test_the_script_of_each_line_is_told_by_itself() -> None:
+    lines = annotated("发展\n發展\n説明裏面\n里面\n".encode())
+    found = [(line["hans"], line["hant_tw"], line["hant_hk"]) for line in lines]
+    assert found == [
+        ("发展", "發展", "發展"),
+        ("发展", "發展", "發展"),
+        ("说明里面", "說明裡面", "説明裏面"),
+        ("里面", "裡面", "裏面"),
+    ]
+
+
+def test_a_line_may_be_said_to_be_in_a_script() -> None:
+    (line,) = annotated("皇后里\n".encode(), "--source", "tw")
+    assert (line["hans"], line["hant_tw"]) == ("皇后里", "皇后里")
+
+
+def test_another_script_is_refused_with_status_2() -> None:
+    assert duizhao("annotate", "--source", "zh").returncode == 2
+
+
+def test_quotation_marks_stay_unless_they_are_asked_for() -> None:
+    (line,) = annotated("“发展”\n".encode())
+    assert (line["hant_tw"], line["hant_hk"]) == ("“發展”", "“發展”")
+    (line,) = annotated("“发展”\n".encode(), "--quotation-marks")
+    assert (line["hant_tw"], line["hant_hk"]) == ("「發展」", "「發展」")
+
+
 def test_emoji_and_rare_characters_count_as_one_each() -> None:
     (line,) = annotated("👨‍👩‍👧𠮷发".encode())
     assert len(line["syllables"]) == len(line["text"]) == 7

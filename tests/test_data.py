@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from duizhao.editions import data
+from duizhao.editions.beside import Beside
 from duizhao.glossary.model import Concept, Domain, Form, Glossary, Rendering
 from tests.support import small
 
@@ -18,6 +19,7 @@ GROWTH = Concept(
 )
 GLOSSARY = Glossary(domains=(Domain("经济", "Economy", (GROWTH,)),))
 ANNOTATOR = small({"发展": "fāzhǎn"})
+BESIDE = Beside(ANNOTATOR)
 
 
 def read(script: str) -> Mapping[str, Any]:
@@ -51,17 +53,17 @@ def test_the_script_of_terms_holds_what_a_card_shows_and_a_search_needs() -> Non
 
 
 def test_the_script_of_strings_holds_only_what_changes() -> None:
-    found = read(data.strings_script(["发展", "人民", "发展"], ANNOTATOR))
+    found = read(data.strings_script(["发展", "人民", "发展"], BESIDE))
     assert found["version"] == data.STRINGS_VERSION
     assert found["strings"] == [["发展", "發展", "發展"]]
 
 
 def test_a_script_has_no_line_ends_that_json_allows_and_javascript_does_not() -> None:
-    script = data.strings_script(["发\u2028展\u2029"], ANNOTATOR)
+    script = data.strings_script(["发\u2028展\u2029"], BESIDE)
     assert not re.search("[\u2028\u2029]", script)
     assert read(script)["strings"][0][0] == "发\u2028展\u2029"
 
 
 def test_the_order_of_strings_does_not_matter() -> None:
-    one = data.strings_script(["发展", "经济"], ANNOTATOR)
-    assert one == data.strings_script(["经济", "发展"], ANNOTATOR)
+    one = data.strings_script(["发展", "经济"], BESIDE)
+    assert one == data.strings_script(["经济", "发展"], BESIDE)

@@ -1,13 +1,16 @@
 """Tests of drawing pieces as HTML."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from duizhao import drawing
 from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, Piece, pieces
+from duizhao.script import HK, SCRIPTS, TW, Script
 from tests.support import Document, small, text_of
 
-WORD = Piece(0, "发展", "fāzhǎn", "發展", "發展", None, False)
+WORD = Piece(0, "发展", "fāzhǎn", "发展", "發展", "發展", None, False)
 MENTION = Mention(0, 2, "fazhan", "发展")
 
 
@@ -26,7 +29,7 @@ def test_a_word_is_a_ruby_with_its_pinyin_in_an_attribute() -> None:
 
 
 def test_the_hong_kong_form_stands_only_where_it_differs() -> None:
-    piece = WORD._replace(text="里", pinyin="lǐ", tw="裡", hk="裏")
+    piece = WORD._replace(text="里", pinyin="lǐ", hans="里", tw="裡", hk="裏")
     assert drawn(piece) == "<ruby data-tw=裡 data-hk=裏>里<rt data-py=lǐ></ruby>"
 
 
@@ -47,16 +50,47 @@ def test_a_line_may_break_before_a_word_that_follows_a_word() -> None:
 
 
 def test_what_has_no_pinyin_and_no_other_form_is_bare_text() -> None:
-    assert drawn(Piece(0, "，", None, "，", "，", None, False)) == "，"
+    assert drawn(Piece(0, "，", None, "，", "，", "，", None, False)) == "，"
 
 
 def test_what_has_another_form_but_no_pinyin_is_a_span() -> None:
-    piece = Piece(0, "台", None, "臺", "臺", None, False)
+    piece = Piece(0, "台", None, "台", "臺", "臺", None, False)
     assert drawn(piece) == "<span data-tw=臺>台</span>"
 
 
+def test_of_a_text_between_words_only_what_differs_is_marked() -> None:
+    piece = Piece(0, "”，“<", None, "”，“<", "」，「<", "」，「<", None, False)
+    assert drawn(piece) == "<span data-tw=」，「>”，“</span>&lt;"
+    assert drawn(piece._replace(text="，“", hans="，“", tw="，「", hk="，「")) == (
+        "，<span data-tw=「>“</span>"
+    )
+
+
+def test_a_page_in_traditional_script_shows_its_form_and_carries_the_others() -> None:
+    piece = WORD._replace(text="說", pinyin="shuō", hans="说", tw="說", hk="説")
+    assert drawing.drawn([piece], drawing.unlinked, TW) == (
+        "<ruby data-hans=说 data-hk=説>說<rt data-py=shuō></ruby>"
+    )
+    assert drawing.drawn([piece], drawing.unlinked, HK) == (
+        "<ruby data-hans=说 data-tw=說>説<rt data-py=shuō></ruby>"
+    )
+
+
+@given(st.tuples(*[st.text('里裡裏a<&" ', min_size=2, max_size=2)] * 3), st.permutations(SCRIPTS))
+def test_rewriting_for_another_script_is_drawing_for_it(
+    forms: tuple[str, str, str], scripts: list[Script]
+) -> None:
+    hans, tw, hk = forms
+    source, script, _ = scripts
+    piece = WORD._replace(hans=hans, tw=tw, hk=hk)
+    before, after = (drawing.drawn([piece], drawing.unlinked, s) for s in (source, script))
+    marked, reading = before.partition("<rt")[0], before[before.index("<rt") :]
+    wanted = drawing.rewritten(marked, source, script) + reading
+    assert wanted == after or not drawing.is_marked(before)
+
+
 def test_signs_of_html_are_escaped() -> None:
-    assert drawn(Piece(0, "<b>&", None, "<b>&", "<b>&", None, False)) == "&lt;b&gt;&amp;"
+    assert drawn(Piece(0, "<b>&", None, "<b>&", "<b>&", "<b>&", None, False)) == "&lt;b&gt;&amp;"
 
 
 def test_an_attribute_is_quoted_where_it_must_be() -> None:

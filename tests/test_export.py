@@ -25,7 +25,7 @@ def test_a_line_ends_where_it_ends_and_nowhere_else(house: Annotator) -> None:
 
 
 def test_the_keys_are_those_agreed_on(house: Annotator) -> None:
-    keys = ["text", "hant_tw", "hant_hk", "syllables", "words", "terms"]
+    keys = ["text", "hans", "hant_tw", "hant_hk", "syllables", "words", "terms"]
     assert list(told(house, "发展")) == keys
 
 
@@ -34,8 +34,8 @@ def test_chinese_is_written_as_itself(house: Annotator) -> None:
 
 
 def test_the_scripts_are_told(house: Annotator) -> None:
-    found = told(house, "发展")
-    assert (found["hant_tw"], found["hant_hk"]) == ("發展", "發展")
+    found = told(house, "里面")
+    assert (found["hans"], found["hant_tw"], found["hant_hk"]) == ("里面", "裡面", "裏面")
 
 
 def test_there_is_an_item_for_each_code_point(house: Annotator) -> None:

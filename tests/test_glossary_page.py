@@ -42,7 +42,7 @@ def with_growth(**values: str) -> Glossary:
 def test_the_contents_are_domains_and_their_concepts() -> None:
     entries = (Heading(3, "fazhan", "发展"), Heading(3, "gaige", "改革"))
     domain = Heading(2, "_domain-1", "经济 Economy & trade", entries)
-    assert contents(GLOSSARY) == Heading(1, "_glossary", "术语表", (domain,))
+    assert contents(GLOSSARY, small()) == Heading(1, "_glossary", "术语表", (domain,))
 
 
 def test_the_headings_of_the_contents_stand_on_the_page() -> None:

@@ -15,11 +15,13 @@ HOOKS = ROOT / "hooks"
 # Each library and the one module that imports it; pypinyin is read as data, never imported.
 LIBRARIES = {
     ("ahocorasick_rs", "duizhao.matcher"),
+    ("g2pM", "duizhao.readings.second"),
     ("jinja2", "publish"),
     ("markdown", "duizhao.markdown"),
     ("markupsafe", "publish"),
     ("mkdocs", "publish"),
-    ("opencc", "duizhao.layers.scripts"),
+    ("numpy", "duizhao.readings.second"),
+    ("opencc", "duizhao.scripts.engine"),
     ("rjieba", "duizhao.layers.words"),
     ("yaml", "duizhao.shape"),
 }

@@ -132,7 +132,7 @@ def test_no_mention_that_was_left_out_is_longer_or_as_long_and_earlier(
 
 @given(text=without_chinese)
 def test_without_chinese_there_is_no_change(house: Annotator, text: str) -> None:
-    assert house.passage(text) == Passage(text, (), (None,) * len(text), text, text, ())
+    assert house.passage(text) == Passage(text, (), (None,) * len(text), text, text, text, ())
 
 
 @given(text=without_chinese)

@@ -277,3 +277,23 @@ def test_the_extension_is_made_of_a_glossary_folder(tmp_path: Path) -> None:
 )
 def test_the_text_content_is_that_of_plain_markdown(house: Annotator, source: str) -> None:
     assert text_of(converted(source, house)[0]) == text_of(plain(source))
+
+
+@pytest.mark.parametrize(
+    ("options", "drawn"),
+    [
+        ({}, "<span data-tw=「>“</span><ruby data-tw=發展>发展<rt data-py=fāzhǎn></ruby>"),
+        ({"quotation_marks": False}, "“<ruby data-tw=發展>发展<rt data-py=fāzhǎn></ruby>”"),
+    ],
+)
+def test_quotation_marks_are_of_the_script_unless_that_is_turned_off(
+    options: dict[str, object], drawn: str
+) -> None:
+    assert drawn in Markdown(extensions=[DuizhaoExtension(**options)]).convert("“发展”")
+
+
+def test_the_text_may_be_in_traditional() -> None:
+    html = Markdown(extensions=[DuizhaoExtension(source="tw")]).convert("發展說")
+    assert "<ruby data-hans=发展>發展<rt data-py=fāzhǎn></ruby>" in html
+    assert "<ruby data-hans=说 data-hk=説>說<rt data-py=shuō></ruby>" in html
+    assert text_of(html) == "發展說"

@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from duizhao.layers.terms import Mention
-from duizhao.passage import Annotator, Passage, Piece, Word, excerpt, pieces
+from duizhao.passage import Annotator, Passage, Piece, excerpt, pieces
 from duizhao.scripts.house import Variant
+from duizhao.spelling import Word
 from tests.support import small
 
 REFORM = small({"放管服改革": "fàngguǎnfú gǎigé", "锁定制": "suǒdìngzhì"}, {"哈尔滨": "Hā’ěrbīn"})
@@ -72,11 +73,11 @@ def test_what_is_unread_is_told_with_its_place(bare: Annotator) -> None:
 
 def test_a_text_without_chinese_gets_nothing(bare: Annotator) -> None:
     text = "GDP, 5%。"
-    assert bare.passage(text) == Passage(text, (), (None,) * len(text), text, text, ())
+    assert bare.passage(text) == Passage(text, (), (None,) * len(text), text, text, text, ())
 
 
 def test_an_empty_text_is_a_passage(bare: Annotator) -> None:
-    assert bare.passage("") == Passage("", (), (), "", "", ())
+    assert bare.passage("") == Passage("", (), (), "", "", "", ())
 
 
 def test_an_empty_text_has_no_pieces(bare: Annotator) -> None:
@@ -85,7 +86,7 @@ def test_an_empty_text_has_no_pieces(bare: Annotator) -> None:
 
 def test_a_piece_says_all_that_is_known_of_it() -> None:
     (piece,) = pieces(small().passage("发展"))
-    assert piece == Piece(0, "发展", "fāzhǎn", "發展", "發展", None, False)
+    assert piece == Piece(0, "发展", "fāzhǎn", "发展", "發展", "發展", None, False)
 
 
 def test_a_piece_outside_words_has_no_pinyin(bare: Annotator) -> None:

@@ -67,3 +67,20 @@ def test_erhua_divides_again_behind_and_before_any_syllable(after: str) -> None:
     bases = sorted(pinyin._BASES)
     wrong = [b for b in bases if pinyin.split(pinyin.join([b, "r", after])) != (b, "r", after)]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("label", "syllable"),
+    [
+        ("zhong1", "zhōng"),
+        ("lu:4", "lǜ"),
+        ("liu2", "liú"),
+        ("gui3", "guǐ"),
+        ("you4", "yòu"),
+        ("xue2", "xué"),
+        ("de5", "de"),
+        ("ng2", "ńg"),
+    ],
+)
+def test_a_tone_number_becomes_a_mark_on_its_vowel(label: str, syllable: str) -> None:
+    assert pinyin.marked(label) == syllable

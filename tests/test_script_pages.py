@@ -12,11 +12,12 @@ from xml.etree import ElementTree
 import pytest
 
 from duizhao.passage import Annotator
-from duizhao.script import HANS, HK, SCRIPTS, TW, Script
+from duizhao.script import HANS, HK, SCRIPTS, TW, Script, folder
 from tests.sites import build, copied, files, written
-from tests.support import CASES, Document
+from tests.support import CASES, ROOT, Document
 
 SITE = "https://example.org/daoli/"
+SIMPLIFIED = ROOT / "hooks" / "duizhao" / "scripts" / "simplified.txt"
 MARKUP = (CASES / "pages" / "markup.md").read_text(encoding="utf-8")
 NESTED = """\
 # 附件：发展规划
@@ -116,7 +117,7 @@ class Published:
 
     def both(self, script: Script) -> Iterator[tuple[str, str]]:
         """Give each page in Simplified with the same page in a script."""
-        return ((name, script.folder + name) for name in self.names)
+        return ((name, folder(script) + name) for name in self.names)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +146,7 @@ def alternates(page: Document) -> dict[str, str]:
 @cache
 def simplified() -> frozenset[str]:
     """Give the characters that only Simplified writing has."""
-    lines = (CASES / "simplified-only.txt").read_text(encoding="utf-8").splitlines()
+    lines = SIMPLIFIED.read_text(encoding="utf-8").splitlines()
     return frozenset("".join(line for line in lines if not line.startswith("#")))
 
 
@@ -166,7 +167,7 @@ def test_every_page_is_there_in_every_script(site: Published) -> None:
             *("附件/深/第一份.html", "附件/第二 份.html"),
         ]
     )
-    assert sorted(site.pages) == sorted(s.folder + name for s in SCRIPTS for name in site.names)
+    assert sorted(site.pages) == sorted(folder(s) + name for s in SCRIPTS for name in site.names)
 
 
 @EVERY
@@ -219,7 +220,7 @@ def test_tags_are_the_same_in_the_same_order(site: Published, script: Script) ->
 @EVERY
 def test_every_page_names_itself_and_all_the_others(site: Published, script: Script) -> None:
     for name, there in site.both(script):
-        wanted = {s.language: public(s.folder + name) for s in SCRIPTS}
+        wanted = {s.language: public(folder(s) + name) for s in SCRIPTS}
         assert alternates(site.pages[there]) == {**wanted, "x-default": public(name)}, there
 
 
@@ -287,7 +288,7 @@ def test_a_link_to_a_page_stays_in_the_script(site: Published, script: Script) -
             parts = urlsplit(link.get("href", ""))
             path = normpath(join(dirname(there), unquote(parts.path)))
             if path in site.pages and parts.path and "hreflang" not in link:
-                assert path.startswith(script.folder), (there, link)
+                assert path.startswith(folder(script)), (there, link)
                 assert script is not HANS or path in site.names, (there, link)
 
 
@@ -298,13 +299,13 @@ def test_the_control_leads_to_the_same_page_in_every_script(
     for name, there in site.both(script):
         links = [link for link in site.pages[there].all("a") if "data-script" in link]
         led = [normpath(join(dirname(there), unquote(link["href"]))) for link in links]
-        assert led == [s.folder + name for s in SCRIPTS]
+        assert led == [folder(s) + name for s in SCRIPTS]
         current = [link["data-script"] for link in links if link["aria-current"] == "true"]
         assert current == [script.name]
 
 
 def test_the_list_of_simplified_characters_is_long_and_sorted() -> None:
-    lines = (CASES / "simplified-only.txt").read_text(encoding="utf-8").splitlines()
+    lines = SIMPLIFIED.read_text(encoding="utf-8").splitlines()
     told = "".join(line for line in lines if not line.startswith("#"))
     assert len(told) > 2000
     assert list(told) == sorted({*told})
@@ -350,7 +351,15 @@ def test_a_block_has_the_text_that_the_page_in_simplified_holds_for_the_script(
     for name, there in site.both(script):
         held = {id: forms[script.name] for id, forms in site.shown[name].others.items()}
         assert site.shown[there].blocks == held, there
-    assert "哈爾濱市道里區" in "".join(site.shown[f"{script.folder}report.html"].blocks.values())
+    assert "哈爾濱市道里區" in "".join(site.shown[f"{folder(script)}report.html"].blocks.values())
+
+
+@EVERY
+def test_quotation_marks_are_those_of_the_script(site: Published, script: Script) -> None:
+    text = "".join(site.shown[f"{folder(script)}report.html"].blocks.values())
+    marks = "“”" if script is HANS else "「」"
+    assert text.count(marks[0]) == text.count(marks[1]) > 100
+    assert {*text} & {*"“”「」"} == {*marks}
 
 
 @TRADITIONAL

@@ -13,7 +13,7 @@ from duizhao import drawing
 from duizhao.editions.sheet import Sheet
 from duizhao.editions.target import Place, Target
 from duizhao.passage import Annotator, pieces
-from duizhao.script import HANS, HK, SCRIPTS, TW, Script
+from duizhao.script import HANS, HK, SCRIPTS, TW, Script, folder
 from tests.support import Document
 
 SITE = "https://example.org/daoli/"
@@ -81,11 +81,10 @@ def write(house: Annotator) -> Write:
 def target(annotator: Annotator, script: Script, url: str = "report.html") -> Target:
     """Write for a script, as standing at an address."""
 
-    def forms(text: str) -> tuple[str, str]:
-        passage = annotator.passage(text)
-        return passage.tw, passage.hk
+    def form(text: str, script: Script) -> str:
+        return annotator.passage(text).form(script)
 
-    return Target(script, Place(quote(url), frozenset(map(quote, PAGES)), SITE), forms)
+    return Target(script, Place(quote(url), frozenset(map(quote, PAGES)), SITE), form)
 
 
 def around(body: str) -> str:
@@ -179,7 +178,7 @@ def test_the_script_of_the_page_is_the_one_that_is_current(write: Write, script:
 def test_the_canonical_address_is_that_of_the_script(write: Write, script: Script) -> None:
     links = Document(write(PAGE, script)).all("link")
     (link,) = [link for link in links if link["rel"] == "canonical"]
-    assert link["href"] == f"{SITE}{script.folder}report.html"
+    assert link["href"] == f"{SITE}{folder(script)}report.html"
 
 
 def test_a_public_address_of_an_alternate_stays(write: Write) -> None:

@@ -6,7 +6,9 @@ from duizhao import pinyin
 from duizhao.cache import CachedAnnotator
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
+from duizhao.layers.readings import Opinion
 from duizhao.passage import Annotator, Lexicon
+from duizhao.script import HANS, Script
 from duizhao.scripts.house import Variant
 
 
@@ -23,14 +25,22 @@ def lexicon(glossary: Glossary) -> Lexicon:
     )
 
 
-def annotator(glossary: Glossary) -> Annotator:
-    """Make the annotator of a glossary."""
-    return Annotator(lexicon(glossary))
+def annotator(
+    glossary: Glossary,
+    source: Script = HANS,
+    *,
+    quotation_marks: bool = False,
+    second: Opinion | None = None,
+) -> Annotator:
+    """Make the annotator of a glossary, for texts in a script; `second` is another engine."""
+    return Annotator(lexicon(glossary), source, quotation_marks=quotation_marks, second=second)
 
 
-def remembering_annotator(glossary: Glossary, cache: Path) -> CachedAnnotator:
+def remembering_annotator(
+    glossary: Glossary, cache: Path, source: Script = HANS, *, quotation_marks: bool = False
+) -> CachedAnnotator:
     """Make the annotator of a glossary, with a cache file between one use and the next."""
-    return CachedAnnotator(lexicon(glossary), cache)
+    return CachedAnnotator(lexicon(glossary), cache, source, quotation_marks=quotation_marks)
 
 
 def glossary_of(home: Path, named: str) -> Glossary:
@@ -42,6 +52,8 @@ def glossary_of(home: Path, named: str) -> Glossary:
     return load(folder) if named or folder.exists() else Glossary()
 
 
-def annotator_of(home: Path, named: str = "") -> Annotator:
+def annotator_of(
+    home: Path, named: str = "", source: Script = HANS, *, quotation_marks: bool = False
+) -> Annotator:
     """Make the annotator of a glossary folder, found as `glossary_of` finds it."""
-    return annotator(glossary_of(home, named))
+    return annotator(glossary_of(home, named), source, quotation_marks=quotation_marks)

@@ -16,7 +16,9 @@ from typing import Any
 
 from duizhao.layers import scripts
 from duizhao.layers.terms import Mention
-from duizhao.passage import Annotator, Lexicon, Passage, Word
+from duizhao.passage import Annotator, Lexicon, Passage
+from duizhao.script import HANS, SCRIPTS, Script
+from duizhao.spelling import Word
 from duizhao.writing import write_whole
 
 _ENGINES = ("opencc", "pypinyin", "rjieba")
@@ -25,24 +27,41 @@ _ENGINES = ("opencc", "pypinyin", "rjieba")
 class CachedAnnotator(Annotator):
     """An annotator that remembers the passages of the build before."""
 
-    def __init__(self, lexicon: Lexicon, path: Path) -> None:
-        super().__init__(lexicon)
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        path: Path,
+        source: Script = HANS,
+        *,
+        quotation_marks: bool = False,
+    ) -> None:
+        super().__init__(lexicon, source, quotation_marks=quotation_marks)
         self._path = path
-        self._key = _key(lexicon)
+        self._key = _key(lexicon, quotation_marks)
         self._before = _read(path, self._key)
-        self._used: dict[str, Passage] = {}
+        self._used: dict[str, dict[str, Passage]] = {script.name: {} for script in SCRIPTS}
 
-    def passage(self, text: str) -> Passage:
+    def passage(self, text: str, source: Script | None = None) -> Passage:
         """Give the passage of a text, annotated now or before."""
-        found = self._used.get(text) or _revived(text, self._before.get(text))
-        found = found or super().passage(text)
-        self._used[text] = found
+        script = source or self.source
+        used = self._used[script.name]
+        found = used.get(text) or _revived(text, self._kept(script).get(text))
+        found = found or super().passage(text, script)
+        used[text] = found
         return found
+
+    def _kept(self, script: Script) -> Mapping[str, Any]:
+        """Give the passages of the build before whose text is in a script."""
+        kept = self._before.get(script.name)
+        return kept if isinstance(kept, dict) else {}
 
     def save(self) -> None:
         """Keep the passages used since the beginning, and no others, for the next build."""
-        if self._used.keys() != self._before.keys():
-            passages = {text: _laid_out(passage) for text, passage in self._used.items()}
+        if any(self._used[script.name].keys() != self._kept(script).keys() for script in SCRIPTS):
+            passages = {
+                name: {text: _laid_out(passage) for text, passage in used.items()}
+                for name, used in self._used.items()
+            }
             _write(self._path, self._key, passages)
 
 
@@ -56,8 +75,12 @@ def interchangeable(path: Path) -> Mapping[str, str]:
     return classes
 
 
-def _key(lexicon: Lexicon) -> str:
-    return _hash(repr(lexicon), *(f"{name} {version(name)}" for name in _ENGINES), _sources())
+def _key(lexicon: Lexicon, quotation_marks: bool) -> str:
+    return _hash(
+        repr((lexicon, quotation_marks)),
+        *(f"{name} {version(name)}" for name in _ENGINES),
+        _sources(),
+    )
 
 
 def _hash(*parts: str) -> str:
@@ -89,22 +112,24 @@ def _write(path: Path, key: str, kept: Mapping[str, Any]) -> None:
 
 
 def _laid_out(passage: Passage) -> list[Any]:
-    return [passage.words, passage.syllables, passage.tw, passage.hk, passage.mentions]
+    forms = [passage.form(script) for script in SCRIPTS]
+    return [passage.words, passage.syllables, *forms, passage.mentions]
 
 
 def _revived(text: str, stored: Any) -> Passage | None:
     """Give a passage that was kept, or None where there is none or it is damaged."""
     try:
-        words, syllables, tw, hk, mentions = stored
+        words, syllables, hans, tw, hk, mentions = stored
         passage = Passage(
             text=text,
             words=tuple(Word(*word) for word in words),
             syllables=tuple(syllables),
+            hans=hans,
             tw=tw,
             hk=hk,
             mentions=tuple(Mention(*mention) for mention in mentions),
         )
     except (TypeError, ValueError):
         return None
-    whole = len(passage.syllables) == len(passage.tw) == len(passage.hk) == len(text)
-    return passage if whole else None
+    layers = (passage.syllables, *map(passage.form, SCRIPTS))
+    return passage if all(len(layer) == len(text) for layer in layers) else None

@@ -9,6 +9,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,13 +17,19 @@ from duizhao import __version__, export, importing, lookup
 from duizhao.annotator import annotator, glossary_of
 from duizhao.editions import bundle
 from duizhao.glossary.model import Glossary
+from duizhao.layers.readings import Opinion
 from duizhao.layers.scripts import interchangeable
-from duizhao.passage import Annotator
 from duizhao.problem import Problem, Refused
 from duizhao.publication import glossary_near, nearest
+from duizhao.readings.sandhi import spoken
+from duizhao.readings.second import Second
+from duizhao.script import SCRIPTS
+from duizhao.scripts import telling
 from duizhao.search.concepts import Concepts
 from duizhao.search.folding import Fold
 from duizhao.writing import write_whole
+
+_SCRIPTS = {script.name: script for script in SCRIPTS}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,6 +70,18 @@ def _parser() -> argparse.ArgumentParser:
     annotate = commands.add_parser("annotate", help="annotate text, a line of JSON for each line")
     annotate.add_argument("file", metavar="FILE", type=Path, nargs="?", help="(standard input)")
     annotate.add_argument("--glossary", type=Path, metavar="DIR", help="a glossary folder")
+    annotate.add_argument(
+        "--source", choices=["auto", *_SCRIPTS], default="auto", help="the script of the text"
+    )
+    annotate.add_argument(
+        "--quotation-marks", action="store_true", help="「」 in Traditional script for “”"
+    )
+    annotate.add_argument(
+        "--accurate", action="store_true", help="ask a second engine, slowly (duizhao[accurate])"
+    )
+    annotate.add_argument(
+        "--sandhi", action="store_true", help="syllables of 一 and 不 in the tones they are said in"
+    )
     annotate.set_defaults(command=_annotate)
 
     looker = commands.add_parser("lookup", help="look a term up in the glossary")
@@ -112,7 +131,11 @@ def _address(source: Path, output: Path | None) -> str:
 
 
 def _annotate(options: argparse.Namespace) -> None:
-    house = _annotator(options.glossary)
+    second = _second() if options.accurate else None
+    house = annotator(
+        _glossary(options.glossary), quotation_marks=options.quotation_marks, second=second
+    )
+    script = _SCRIPTS.get(options.source)
     name = str(options.file or "standard input")
     with options.file.open("rb") if options.file else sys.stdin.buffer as stream:
         for number, line in enumerate(_lines(stream), start=1):
@@ -120,8 +143,23 @@ def _annotate(options: argparse.Namespace) -> None:
                 text = line.decode("utf-8")
             except UnicodeDecodeError as error:
                 raise Refused([_not_utf8(name, error, number)]) from None
-            for part in export.json_line(house.passage(text)):
+            passage = house.passage(text, script or telling.told(text))
+            if options.sandhi:
+                said = tuple(spoken(passage.hans, passage.syllables))
+                passage = replace(passage, syllables=said)
+            for part in export.json_line(passage):
                 sys.stdout.buffer.write(part.encode("utf-8"))
+
+
+def _second() -> Opinion:
+    """Give the second engine. Raises Refused where it is not installed."""
+    try:
+        return Second()
+    except ModuleNotFoundError as missing:
+        message = f"--accurate needs {missing.name}, which is not installed"
+        raise Refused(
+            [Problem("duizhao", 0, "F006", message, "pip install 'duizhao[accurate]'")]
+        ) from None
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -166,10 +204,6 @@ def _bundle(options: argparse.Namespace) -> None:
         raise OSError(missing, os.strerror(missing), str(options.output))
     files = bundle.files(home, one_script=options.one_script)
     write_whole(options.output, bundle.packed(files))
-
-
-def _annotator(named: Path | None) -> Annotator:
-    return annotator(_glossary(named))
 
 
 def _glossary(named: Path | None) -> Glossary:

@@ -7,16 +7,16 @@ in an attribute only where it differs.
     <ruby data-tw=發展>发展<rt data-py=fāzhǎn></ruby>
 
 data-tw is the Taiwan form, data-hk the Hong Kong form where it differs from that; a page that is
-itself in Traditional script has data-hans, the source text, too. The syllables of data-py divide
-by the rule of `duizhao.pinyin.split`, one for each Chinese character. End tags and quotation marks
-that HTML does not ask for are left away: thousands of them stand on a page.
+itself in Traditional script has data-hans, the Simplified form, too. The syllables of data-py
+divide by the rule of `duizhao.pinyin.split`, one for each Chinese character. End tags and quotation
+marks that HTML does not ask for are left away: thousands of them stand on a page.
 """
 
 import html
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from duizhao.layers.terms import Mention
 from duizhao.passage import Passage, Piece
@@ -28,14 +28,14 @@ _NEEDS_QUOTES = re.compile(r"""[\s"'=<>`&]|^$""")
 Href = Callable[[str], str]
 
 
-def variants(text: str, tw: str, hk: str, script: Script = HANS) -> str:
+def variants(hans: str, tw: str, hk: str, script: Script = HANS) -> str:
     """Give the attributes that carry the forms in other scripts than a page's own.
 
     Each has a space before it. A form that is missing is the page's own; a Hong Kong form that is
     missing, that of Taiwan.
     """
-    own = {HANS: text, TW: tw, HK: hk}[script]
-    attributes = f" data-hans={_value(text)}" if text != own else ""
+    own = {HANS: hans, TW: tw, HK: hk}[script]
+    attributes = f" data-hans={_value(hans)}" if hans != own else ""
     attributes += f" data-tw={_value(tw)}" if tw != own else ""
     return attributes + (f" data-hk={_value(hk)}" if script is not HK and hk != tw else "")
 
@@ -45,40 +45,63 @@ def _value(text: str) -> str:
     return f'"{html.escape(text)}"' if _NEEDS_QUOTES.search(text) else text
 
 
+_FORM = r"""("[^"]*"|[^\s">]+)"""
 _MARKED = re.compile(
-    r"""<(ruby|span)(?: data-tw=("[^"]*"|[^\s">]+))?(?: data-hk=("[^"]*"|[^\s">]+))?>([^<]*)"""
+    rf"<(ruby|span)(?: data-hans={_FORM})?(?: data-tw={_FORM})?(?: data-hk={_FORM})?>([^<]*)"
 )
 
 
 def is_marked(tag: str) -> bool:
-    """Say whether a tag, in a page in Simplified, is one whose text has other forms."""
+    """Say whether a tag is one whose text has other forms."""
     return tag.startswith(("<ruby data-", "<span data-"))
 
 
 @lru_cache(maxsize=1 << 16)
-def rewritten(drawn: str, script: Script) -> str:
-    """Write a marked element's tag and text, as drawn for a page in Simplified, in a script."""
+def rewritten(drawn: str, source: Script, script: Script) -> str:
+    """Write a marked element's tag and text, as drawn for a page in one script, in another."""
     match = _MARKED.fullmatch(drawn)
-    if match is None:
+    if match is None or script is source:
         return drawn
-    name, *values, text = match.groups()
-    hans = html.unescape(text)
-    tw, hk = (html.unescape(value.strip('"')) if value else None for value in values)
-    tw = hans if tw is None else tw
-    hk = tw if hk is None else hk
-    own = {HANS: hans, TW: tw, HK: hk}[script]
-    return f"<{name}{variants(hans, tw, hk, script)}>{html.escape(own, quote=False)}"
+    name, *values, shown = match.groups()
+    text = html.unescape(shown)
+    hans, tw, hk = (html.unescape(value.strip('"')) if value else None for value in values)
+    tw = text if tw is None else tw
+    forms = {HANS: text if hans is None else hans, TW: tw, HK: tw if hk is None else hk}
+    forms[source] = text
+    attributes = variants(forms[HANS], forms[TW], forms[HK], script)
+    return f"<{name}{attributes}>{html.escape(forms[script], quote=False)}"
 
 
-def _word(piece: Piece) -> str:
-    """Draw one piece: a ruby, a span where there is no pinyin, or the bare text."""
-    shown = html.escape(piece.text, quote=False)
-    attributes = variants(piece.text, piece.tw, piece.hk)
+def _word(piece: Piece, script: Script) -> str:
+    """Draw one piece: a ruby, or where there is no pinyin the bare text."""
+    forms = piece.hans, piece.tw, piece.hk
+    shown = piece.form(script)
     if piece.pinyin is not None:
-        shown = f"<ruby{attributes}>{shown}<rt data-py={_value(piece.pinyin)}></ruby>"
-    elif attributes:
-        shown = f"<span{attributes}>{shown}</span>"
+        attributes, escaped = variants(*forms, script), html.escape(shown, quote=False)
+        shown = f"<ruby{attributes}>{escaped}<rt data-py={_value(piece.pinyin)}></ruby>"
+    elif piece.hans == piece.tw == piece.hk:
+        shown = html.escape(shown, quote=False)
+    else:
+        shown = _between(forms, shown, script)
     return f"<wbr>{shown}" if piece.breakable else shown
+
+
+def _between(forms: tuple[str, str, str], shown: str, script: Script) -> str:
+    """Draw a text between words with its forms; what they begin and end with alike stays bare.
+
+    Most are quotation marks beside other marks: the fewer ways to write them, the less a page has.
+    """
+    start = _alike(forms)
+    end = len(shown) - _alike([form[::-1] for form in forms])
+    hans, tw, hk = (form[start:end] for form in forms)
+    edges = (shown[:start], shown[start:end], shown[end:])
+    before, inside, after = (html.escape(part, quote=False) for part in edges)
+    return f"{before}<span{variants(hans, tw, hk, script)}>{inside}</span>{after}"
+
+
+def _alike(forms: Iterable[str]) -> int:
+    """Say with how many characters forms that differ begin alike."""
+    return sum(1 for _ in takewhile(lambda column: len({*column}) == 1, zip(*forms, strict=True)))
 
 
 def opening(mention: Mention, href: Href) -> str:
@@ -103,19 +126,19 @@ def unlinked(_: Mention) -> tuple[str, str]:
     return "", ""
 
 
-def drawn(pieces: Iterable[Piece], marks: Marks) -> str:
-    """Draw pieces in their order, what is part of a term between its marks."""
+def drawn(pieces: Iterable[Piece], marks: Marks, script: Script = HANS) -> str:
+    """Draw pieces in their order for a page in a script, each term between its marks."""
     parts: list[str] = []
     for mention, group in groupby(pieces, key=lambda piece: piece.mention):
         before, after = marks(mention) if mention else ("", "")
-        parts += [before, *map(_word, group), after]
+        parts += [before, *(_word(piece, script) for piece in group), after]
     return "".join(parts)
 
 
-def variants_of(passage: Passage) -> str:
+def variants_of(passage: Passage, script: Script = HANS) -> str:
     """Draw a passage without its words: the whole text with its other scripts."""
-    attributes = variants(passage.text, passage.tw, passage.hk)
-    return f"<span{attributes}>{html.escape(passage.text, quote=False)}</span>"
+    attributes = variants(passage.hans, passage.tw, passage.hk, script)
+    return f"<span{attributes}>{html.escape(passage.form(script), quote=False)}</span>"
 
 
 # A block's length, in code points, decides which guess of its height it is given before it is

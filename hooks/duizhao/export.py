@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from duizhao.passage import Passage, Word
+from duizhao.passage import Passage
+from duizhao.spelling import Word
 
 # How many items are written at once: a line of ten megabytes has millions.
 _AT_ONCE = 10_000
@@ -12,11 +13,12 @@ _AT_ONCE = 10_000
 def json_line(passage: Passage) -> Iterator[str]:
     """Write a passage as an object on a line of its own, part by part.
 
-    The keys: text; hant_tw and hant_hk, of as many code points; syllables, an item for each code
-    point, null where none is read; words, with the pinyin null where a reading is not known; and
-    terms. Places are in code points of the text.
+    The keys: text; hans, hant_tw and hant_hk, of as many code points, one of them the text;
+    syllables, an item for each code point, null where none is read; words, with the pinyin null
+    where a reading is not known; and terms. Places are in code points of the text.
     """
     yield f'{{"text": {_json(passage.text)}'
+    yield f', "hans": {_json(passage.hans)}'
     yield f', "hant_tw": {_json(passage.tw)}, "hant_hk": {_json(passage.hk)}'
     yield ', "syllables": ['
     yield from _listed(_json(syllable) for syllable in passage.syllables)

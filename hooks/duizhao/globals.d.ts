@@ -164,6 +164,8 @@ interface Duizhao {
   preferences: {
     /** The script in which the page was written. */
     own: DuizhaoScript;
+    /** The script of the documents, in which the pages at the root are. */
+    source: DuizhaoScript;
     languages: Record<DuizhaoScript, string>;
     scripts: DuizhaoScript[];
     values: { script: DuizhaoScript; pinyin: string; gloss: string };

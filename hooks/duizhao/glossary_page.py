@@ -1,6 +1,7 @@
 """The glossary's page: every concept, and each place where the documents use it."""
 
 import html
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from duizhao.editions.pages import Use
 from duizhao.glossary.model import CONFIDENCE, Concept, Domain, Form, Glossary, Rendering
 from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, pieces
+from duizhao.script import HANS
 
 TITLE = "术语表"
 # No concept can have such an id: theirs have no underscore.
@@ -30,20 +32,19 @@ class Heading:
     children: tuple["Heading", ...] = ()
 
 
-def contents(glossary: Glossary) -> Heading:
-    """Give the headings of the page, nested under its title."""
-    domains = (
-        Heading(
-            2, _domain_id(number), f"{domain.chinese} {domain.english}", tuple(_entries(domain))
-        )
-        for number, domain in enumerate(glossary.domains)
-    )
-    return Heading(1, ANCHOR, TITLE, tuple(domains))
+def contents(glossary: Glossary, annotator: Annotator) -> Heading:
+    """Give the headings of the page, nested under its title, in the script of the documents."""
 
+    def said(text: str) -> str:
+        return annotator.passage(text, HANS).form(annotator.source)
 
-def _entries(domain: Domain) -> Iterator[Heading]:
-    for concept in domain.concepts:
-        yield Heading(3, concept.id, concept.forms[0].text)
+    def domain_heading(number: int, domain: Domain) -> Heading:
+        entries = (Heading(3, c.id, said(c.forms[0].text)) for c in domain.concepts)
+        title = f"{said(domain.chinese)} {domain.english}"
+        return Heading(2, _domain_id(number), title, tuple(entries))
+
+    domains = itertools.starmap(domain_heading, enumerate(glossary.domains))
+    return Heading(1, ANCHOR, said(TITLE), tuple(domains))
 
 
 def _domain_id(number: int) -> str:
@@ -51,7 +52,10 @@ def _domain_id(number: int) -> str:
 
 
 class Writer:
-    """Writes the page's HTML. Whatever stands in a field is shown as text, markup and all."""
+    """Writes the page's HTML. Whatever stands in a field is shown as text, markup and all.
+
+    A glossary is in Simplified; the page is in the script of the documents.
+    """
 
     def __init__(
         self, glossary: Glossary, annotator: Annotator, uses: Mapping[str, Sequence[Use]]
@@ -119,14 +123,14 @@ class Writer:
         return f'<a href="#{concept.id}">{self._chinese(concept.forms[0].text)}</a>'
 
     def _use(self, use: Use) -> str:
-        drawn = drawing.drawn(pieces(use.context), _emphasised)
+        drawn = drawing.drawn(pieces(use.context), _emphasised, self._annotator.source)
         return f'<a href="{html.escape(use.href)}" title="{html.escape(use.title)}">{drawn}</a>'
 
     def _chinese(self, text: str) -> str:
         """Draw a Chinese text with its layers, its terms unlinked."""
         if text not in self._drawn:
-            passage = self._annotator.passage(text)
-            self._drawn[text] = drawing.drawn(pieces(passage), drawing.unlinked)
+            found = pieces(self._annotator.passage(text, HANS))
+            self._drawn[text] = drawing.drawn(found, drawing.unlinked, self._annotator.source)
         return self._drawn[text]
 
 

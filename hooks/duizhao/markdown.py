@@ -22,6 +22,7 @@ from duizhao.annotator import annotator_of
 from duizhao.identity import by_target
 from duizhao.layers.terms import Mention
 from duizhao.passage import Annotator, Passage, Piece, pieces
+from duizhao.script import SCRIPTS, Script
 
 _VOID = frozenset("br hr img input wbr".split())
 _LEFT_ALONE = frozenset(
@@ -47,7 +48,8 @@ class Block:
 class DuizhaoExtension(Extension):
     """Annotates the Chinese of a page.
 
-    `glossary` names a glossary folder, unless an annotator is handed over; `href` is the address
+    `glossary` names a glossary folder, `source` the script of the text, and `quotation_marks` says
+    whether they change with the script, unless an annotator is handed over; `href` is the address
     of the glossary page; `aliases` leads from ids that were published once to those they have
     now. After a conversion, `blocks` and `ids` tell what was found.
     """
@@ -55,13 +57,20 @@ class DuizhaoExtension(Extension):
     def __init__(self, annotator: Annotator | None = None, **kwargs: Any) -> None:
         self.config = {
             "glossary": ["", "the glossary folder; else `glossary`, where there is one"],
+            "source": ["hans", "the script of the text: hans, tw or hk"],
+            "quotation_marks": [True, "「」 in Traditional script for “”"],
             "href": ["glossary.html", "the address of the glossary page"],
             "aliases": [{}, "old id: new id"],
         }
         super().__init__(**kwargs)
-        self.annotator = annotator or annotator_of(Path(), self.getConfig("glossary"))
+        self.annotator = annotator or self._annotator()
         self.blocks: list[Block] = []
         self.ids: set[str] = set()
+
+    def _annotator(self) -> Annotator:
+        source = {script.name: script for script in SCRIPTS}[self.getConfig("source")]
+        marks = self.getConfig("quotation_marks")
+        return annotator_of(Path(), self.getConfig("glossary"), source, quotation_marks=marks)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the processors: ids before the table of contents, all else at the end."""
@@ -108,7 +117,8 @@ class _Annotation(Treeprocessor):
                 passage = extension.annotator.passage(run.text)
                 id = blocks.nearest_id(run.block, parents)
                 extension.blocks.append(Block(id, passage, run.block.tag in blocks.HEADINGS))
-                _Drawer(run, passage, extension.href_of, parents, self.md.htmlStash.store).put()
+                script, stash = extension.annotator.source, self.md.htmlStash.store
+                _Drawer(run, passage, script, extension.href_of, parents, stash).put()
                 blocks.say_length(run, rules.is_block)
         blocks.add_aliases(root, by_target(extension.getConfig("aliases")))
         extension.ids = {element.get("id", "") for element in root.iter()} - {""}
@@ -156,6 +166,7 @@ class _Drawer:
 
     run: tree.Run
     passage: Passage
+    script: Script
     href: drawing.Href
     parents: tree.Parents
     stash: Callable[[str], str]
@@ -164,7 +175,9 @@ class _Drawer:
         """Put the drawn pieces in the place of the run's texts."""
         brackets = {m: self._bracket(m) for m in self.passage.mentions if self._is_divided(m)}
         texts = {
-            stretch.start: self.stash(drawing.drawn(mine, self._marks(stretch, brackets)))
+            stretch.start: self.stash(
+                drawing.drawn(mine, self._marks(stretch, brackets), self.script)
+            )
             for stretch, mine in _by_stretch(self.run, self.passage)
         }
         tree.replace(self.run, texts)

@@ -2,32 +2,24 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
-from itertools import accumulate, chain, pairwise, zip_longest
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from duizhao import han, pinyin
-from duizhao.layers.readings import Reader
+from duizhao import han, pinyin, quotation
+from duizhao.layers.originals import Original
+from duizhao.layers.readings import Opinion, Reader
 from duizhao.layers.scripts import Converter
 from duizhao.layers.terms import Finder, Mention
 from duizhao.layers.words import Segmenter
-from duizhao.matcher import Match
 from duizhao.readings.dictionary import house_words
+from duizhao.script import HANS, HK, TW, Script
 from duizhao.scripts import house
 from duizhao.scripts.house import Variant
-
-
-class Word(NamedTuple):
-    """A word in code points of its passage, with its joined pinyin.
-
-    The pinyin is None where a character's reading is not known.
-    """
-
-    start: int
-    end: int
-    pinyin: str | None
-
+from duizhao.spelling import Piece as Spelled
+from duizhao.spelling import Speller, Word, Written, laid_out
+from duizhao.stretches import Stretch, Stretches, Syllables, is_closed
 
 P = TypeVar("P", Word, Mention)
 
@@ -36,16 +28,22 @@ P = TypeVar("P", Word, Mention)
 class Passage:
     """A text and its layers. The text never changes; all else points into it.
 
-    syllables has one item for each code point, None where none is read; tw and hk have as many
-    code points as the text; words cover every Chinese character once, in order.
+    syllables has one item for each code point, None where none is read; hans, tw and hk are the
+    text in each script, of as many code points, and one of them is the text itself; words cover
+    every Chinese character once, in order.
     """
 
     text: str
     words: tuple[Word, ...]
     syllables: tuple[str | None, ...]
+    hans: str
     tw: str
     hk: str
     mentions: tuple[Mention, ...]
+
+    def form(self, script: Script) -> str:
+        """Give the text in a script."""
+        return self.hans if script is HANS else self.tw if script is TW else self.hk
 
     @property
     def unread(self) -> Iterator[tuple[int, str]]:
@@ -69,6 +67,7 @@ def excerpt(passage: Passage, start: int, end: int) -> Passage:
         text=passage.text[start:end],
         words=inside(passage.words),
         syllables=passage.syllables[start:end],
+        hans=passage.hans[start:end],
         tw=passage.tw[start:end],
         hk=passage.hk[start:end],
         mentions=inside(passage.mentions),
@@ -78,18 +77,23 @@ def excerpt(passage: Passage, start: int, end: int) -> Passage:
 class Piece(NamedTuple):
     """A stretch of a passage that is drawn as one: all of it in one word and one mention, or none.
 
-    The pinyin is None outside words and where it is not known; tw and hk are the text in the two
-    Traditional scripts, whether it differs or not. A line may break before a piece that is
+    The pinyin is None outside words and where it is not known; hans, tw and hk are the text in
+    each script, whether it differs or not. A line may break before a piece that is
     `breakable`: said where a browser would not know it, since words are kept on one line.
     """
 
     start: int
     text: str
     pinyin: str | None
+    hans: str
     tw: str
     hk: str
     mention: Mention | None
     breakable: bool
+
+    def form(self, script: Script) -> str:
+        """Give the piece in a script."""
+        return self.hans if script is HANS else self.tw if script is TW else self.hk
 
 
 @dataclass(frozen=True)
@@ -107,18 +111,23 @@ class Lexicon:
     scripts: Mapping[str, Variant]
 
 
-class _Written(NamedTuple):
-    """A word as the house has written it down: its text, its syllables, and both joined."""
-
-    text: str
-    syllables: tuple[str, ...]
-    joined: str
-
-
 class Annotator:
     """Makes passages of texts: each layer in its turn, edges of terms and names handed on."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        source: Script = HANS,
+        *,
+        quotation_marks: bool = False,
+        second: Opinion | None = None,
+    ) -> None:
+        """Take the script that texts are written in, and whether quotation marks differ by script.
+
+        A text in Traditional is annotated as it is in Simplified.
+        """
+        self.source = source
+        self._quotation_marks = quotation_marks
         self._lexicon = lexicon
         self._finder = Finder(lexicon.terms)
         self._names = {
@@ -129,14 +138,18 @@ class Annotator:
             form: tuple(_written(form, 0, len(form), lexicon.pinyin[form]))
             for form in lexicon.terms
         }
-        self.reader = Reader(lexicon.readings, lambda word: self._segmenter.tag(word))
-        self._spellings = _Spellings(self.reader)
-        self._by_dictionary = lru_cache(maxsize=1 << 16)(self._redivided_word)
+        self.reader = Reader(lexicon.readings, lambda word: self._segmenter.tag(word), second)
 
     @cached_property
     def _segmenter(self) -> Segmenter:
         """The segmenter: its dictionary is loaded when a text is met that is not known yet."""
         return Segmenter([*self._lexicon.names, *house_words(), *house.words()])
+
+    @cached_property
+    def _stretches(self) -> Stretches:
+        segmenter = self._segmenter
+        speller = Speller(self.reader.settled, segmenter.tag, segmenter.frequency)
+        return Stretches(segmenter, self.reader, self.converter, speller, self._names)
 
     @cached_property
     def converter(self) -> Converter:
@@ -145,106 +158,151 @@ class Annotator:
         given = {name: variant for name, variant in names.items() if variant.tw}
         return Converter(given, self._lexicon.scripts, self._segmenter.parts)
 
-    def passage(self, text: str) -> Passage:
-        """Annotate one block of text. Without Chinese nothing is added to it."""
+    @cached_property
+    def _originals(self) -> Mapping[Script, Original]:
+        return {script: Original(script, self.words) for script in (TW, HK)}
+
+    def passage(self, text: str, source: Script | None = None) -> Passage:
+        """Annotate one block of text, in the annotator's script unless another is named.
+
+        Without Chinese nothing is added to it.
+        """
         if not han.contains_han(text):
-            return Passage(text, (), (None,) * len(text), text, text, ())
+            return Passage(text, (), (None,) * len(text), text, text, text, ())
+        source = source or self.source
+        return self._simplified(text) if source is HANS else self._traditional(text, source)
+
+    def _traditional(self, text: str, source: Script) -> Passage:
+        """Annotate a text in Traditional. Its own form is the text itself, character for character.
+
+        Where the house writes a character as the text does, it has understood it, and its form in
+        the other Traditional script is taken; elsewhere that of the character itself.
+        """
+        hans, over = self._originals[source].returned(text)
+        found = self._simplified(quotation.in_simplified(hans) if self._quotation_marks else hans)
+        written, there = (found.tw, found.hk) if source is TW else (found.hk, found.tw)
+        other = "".join(
+            house if mine == character else direct
+            for character, mine, house, direct in zip(text, written, there, over, strict=True)
+        )
+        tw, hk = (text, other) if source is TW else (other, text)
+        return replace(found, text=text, tw=tw, hk=hk)
+
+    def _simplified(self, text: str) -> Passage:
         mentions = self._finder.mentions(text)
-        words, terms = self._divided(text, mentions)
-        written: dict[int, Sequence[_Written]] = {
-            at: self._names[word] for at, word in enumerate(words) if word in self._names
-        }
-        written.update((at, (part,)) for at, part in terms.items())
-        starts = list(accumulate(map(len, words), initial=0))
-        syllables = self.reader.syllables(words)
-        for at, parts in written.items():
-            spoken = [part.syllables for part in parts]
-            all_spoken = spoken[0] if len(spoken) == 1 else chain(*spoken)
-            syllables[starts[at] : starts[at + 1]] = all_spoken
-        tw, hk = self.converter.variants(self._redivided(words, terms))
-        spelled = self._spelled(words, starts, written, syllables, self.reader.rulings(text))
-        return Passage(text, tuple(spelled), tuple(syllables), tw, hk, mentions)
+        stretches = self._stretched(text, mentions)
+        syllables = self._read(stretches)
+        starts = list(accumulate((len(each.tw) for each in stretches), initial=0))
+        changed = set(self._rule(text, syllables, stretches, starts))
+        tw, hk = self.converter.ruled(text, self._written(stretches, syllables, starts))
+        if self._quotation_marks:
+            tw, hk = quotation.in_traditional(tw), quotation.in_traditional(hk)
+        pieces = (
+            self._spelled(text, syllables, each, starts[at], ruled=at in changed)
+            if each.open or at in changed
+            else each.pieces
+            for at, each in enumerate(stretches)
+        )
+        words = laid_out(chain.from_iterable(pieces))
+        return Passage(text, tuple(words), tuple(syllables), text, tw, hk, mentions)
+
+    def _spelled(
+        self, text: str, syllables: Syllables, run: Stretch, start: int, *, ruled: bool
+    ) -> Sequence[Spelled]:
+        """Spell a run as it is read in its place."""
+        end = start + len(run.tw)
+        closed = is_closed(text[end : end + 1])
+        return self._stretches.pieces(run, syllables[start:end], closed, ruled)
 
     def words(self, text: str) -> list[str]:
         """Divide a text into words and what stands between them, as its readings are decided."""
-        return self._divided(text, self._finder.mentions(text))[0]
+        stretches = self._stretched(text, self._finder.mentions(text))
+        return [word for stretch in stretches for word in stretch.words]
 
-    def _divided(
-        self, text: str, mentions: Iterable[Mention]
-    ) -> tuple[list[str], dict[int, _Written]]:
-        """Divide a text into words and what stands between them; put together they are the text.
-
-        The words of terms are told with their numbers.
-        """
-        gaps: list[list[str]] = []
-        fixed: list[_Written] = []
-        place = 0
+    def _stretched(self, text: str, mentions: Iterable[Mention]) -> list[Stretch]:
+        """Divide a text into runs, what stands between them, and the words of terms."""
+        found: list[Stretch | tuple[str, bool]] = []
+        stretches, place = self._stretches, 0
         for mention in mentions:
             for part in self._parts(text, mention):
                 start = text.index(part.text, place)
-                gaps.append(han.divided(text[place:start]))
-                fixed.append(part)
+                found += self._between(text, place, start)
+                found.append(stretches.term(part))
                 place = start + len(part.text)
-        gaps.append(han.divided(text[place:]))
-        segmented = iter(self._segmenter.words([run for gap in gaps for run in gap[1::2]]))
-        words: list[str] = []
-        terms: dict[int, _Written] = {}
-        for gap, part in zip_longest(gaps, fixed):
-            for number, stretch in enumerate(gap):
-                if number % 2:
-                    words += next(segmented)
-                elif stretch:
-                    words.append(stretch)
-            if part is not None:
-                terms[len(words)] = part
-                words.append(part.text)
-        return words, terms
+        found += self._between(text, place, len(text))
+        known = stretches.learn(each for each in found if not isinstance(each, Stretch))
+        return [each if isinstance(each, Stretch) else known[each] for each in found]
 
-    def _parts(self, text: str, mention: Mention) -> Sequence[_Written]:
+    def _between(self, text: str, start: int, end: int) -> Iterator[Stretch | tuple[str, bool]]:
+        """Give what stands between two places: runs with whether their clause ends with them."""
+        *parts, last = han.divided(text[start:end])
+        for number, part in enumerate(parts):
+            if number % 2:
+                closed = is_closed(parts[number + 1] if number + 1 < len(parts) else last)
+                is_last = number + 1 == len(parts) and not last
+                yield part, is_closed(text[end : end + 1]) if is_last else closed
+            elif part:
+                yield self._stretches.between(part)
+        if last:
+            yield self._stretches.between(last)
+
+    def _read(self, stretches: Sequence[Stretch]) -> list[str | None]:
+        """Give the syllables of a text, those that neighbours decide among them."""
+        syllables = list(chain.from_iterable(each.syllables for each in stretches))
+        undecided: list[int] = []
+        words: list[str] = []
+        for each in stretches:
+            if each.open:
+                undecided += [len(words) + at for at in each.open]
+            words += each.words
+        for decision in self.reader.decisions(words, undecided):
+            syllables[decision.place] = decision.syllable
+        return syllables
+
+    def _written(
+        self, stretches: Sequence[Stretch], syllables: Sequence[str | None], starts: Sequence[int]
+    ) -> Variant:
+        """Give the forms of a text; a word of one character is written as its reading asks."""
+        tw, hk = [each.tw for each in stretches], [each.hk for each in stretches]
+        for at, each in enumerate(stretches):
+            if not each.open:
+                continue
+            place = starts[at]
+            for number, word in enumerate(each.words):
+                told = house.BY_READING.get((word, syllables[place] or ""))
+                if told is not None and number in each.open:
+                    inside = place - starts[at]
+                    tw[at] = tw[at][:inside] + told.tw + tw[at][inside + 1 :]
+                    hk[at] = hk[at][:inside] + told.hk + hk[at][inside + 1 :]
+                place += len(word)
+        return Variant("".join(tw), "".join(hk))
+
+    def _rule(
+        self,
+        text: str,
+        syllables: list[str | None],
+        stretches: Sequence[Stretch],
+        starts: Sequence[int],
+    ) -> Iterator[int]:
+        """Lay the rulings over the syllables of runs; give the numbers of the runs they touch."""
+        for match in self.reader.rulings(text):
+            right = self.reader.ruled(match)
+            first, last = bisect_right(starts, match.start) - 1, bisect_left(starts, match.end)
+            for at in range(first, last):
+                if stretches[at].is_run:
+                    begin, end = max(starts[at], match.start), min(starts[at + 1], match.end)
+                    syllables[begin:end] = right[begin - match.start : end - match.start]
+                    yield at
+
+    def _parts(self, text: str, mention: Mention) -> Sequence[Written]:
         """Give the words of a mention as its pinyin divides them."""
         start, end, _, form = mention
         if end - start == len(form):
             return self._forms[form]
         return tuple(_written(text, start, end, self._lexicon.pinyin[form]))
 
-    def _spelled(
-        self,
-        words: Sequence[str],
-        starts: Sequence[int],
-        written: Mapping[int, Sequence[_Written]],
-        syllables: Sequence[str | None],
-        ruled: Iterable[Match],
-    ) -> Iterable[Word]:
-        """Give each word its pinyin; where the house has written it, take its own writing."""
-        spellings = list(map(self._spellings.__getitem__, words))
-        undecided = [at for at, spelling in enumerate(spellings) if spelling is _OPEN]
-        for at in chain(undecided, _inside(starts, ruled)):
-            spellings[at] = _joined(tuple(syllables[starts[at] : starts[at + 1]]))
-        edges = list(starts)
-        for at in sorted(written, reverse=True):
-            parts = written[at]
-            spellings[at : at + 1] = [part.joined for part in parts]
-            if len(parts) > 1:
-                lengths = [len(part.text) for part in parts[:-1]]
-                edges[at : at + 1] = accumulate(lengths, initial=edges[at])
-        laid = map(_lay, zip(edges, edges[1:], spellings, strict=False))
-        return [word for word in laid if word[2] is not _NO_WORD]
 
-    def _redivided_word(self, word: str) -> list[str]:
-        return self._segmenter.words([word])[0]
-
-    def _redivided(self, words: Sequence[str], terms: Mapping[int, object]) -> Sequence[str]:
-        """Give the words with those of terms divided as the dictionary would.
-
-        A glossary joins words that are read as one (锁定制); they are not written as one.
-        """
-        found = list(words)
-        for at in sorted(terms, reverse=True):
-            found[at : at + 1] = self._by_dictionary(words[at])
-        return found
-
-
-def _written(text: str, start: int, end: int, pinyin_of: str) -> Iterator[_Written]:
+def _written(text: str, start: int, end: int, pinyin_of: str) -> Iterator[Written]:
     """Divide a term or a name into words as its pinyin is divided.
 
     A quotation mark inside a word divides it further: words lie in Han runs.
@@ -258,39 +316,7 @@ def _written(text: str, start: int, end: int, pinyin_of: str) -> Iterator[_Writt
         for run in han.runs(text, mine[0], mine[-1] + 1):
             part = syllables[done : done + run.end - run.start]
             done += len(part)
-            yield _Written(run.of(text), part, word if part == syllables else pinyin.join(part))
-
-
-# What stands for the pinyin of a word that its neighbours decide, and of what is no word at all.
-_OPEN, _NO_WORD = "?", "-"
-_lay = partial(tuple.__new__, Word)
-
-
-class _Spellings(dict[str, str | None]):
-    """The pinyin of each word that was met, where the word by itself decides it."""
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self._reader = reader
-
-    def __missing__(self, word: str) -> str | None:
-        settled = self._reader.settled(word)
-        found = _OPEN if settled is None else _joined(settled)
-        self[word] = found = found if han.is_han(word[0]) else _NO_WORD
-        return found
-
-
-def _inside(starts: Sequence[int], stretches: Iterable[Match]) -> Iterator[int]:
-    """Give the numbers of the words that stretches of the text touch."""
-    for start, end, _ in stretches:
-        yield from range(bisect_right(starts, start) - 1, bisect_left(starts, end))
-
-
-@lru_cache(maxsize=1 << 16)
-def _joined(syllables: tuple[str | None, ...]) -> str | None:
-    """Join the syllables of a word, or give None where one is not known."""
-    known = [syllable for syllable in syllables if syllable is not None]
-    return pinyin.join(known) if len(known) == len(syllables) else None
+            yield Written(run.of(text), part, word if part == syllables else pinyin.join(part))
 
 
 def pieces(passage: Passage, cuts: Iterable[int] = ()) -> Iterator[Piece]:
@@ -310,10 +336,11 @@ def pieces(passage: Passage, cuts: Iterable[int] = ()) -> Iterator[Piece]:
             start=start,
             text=passage.text[start:end],
             pinyin=_part(passage, word, start, end) if word else None,
+            hans=passage.hans[start:end],
             tw=passage.tw[start:end],
             hk=passage.hk[start:end],
             mention=mentions.at(start),
-            breakable=word is not before and _breakable(passage.text, start, before, word),
+            breakable=word is not before and _breakable(passage.hans, start, before, word),
         )
 
 
@@ -334,7 +361,8 @@ def _part(passage: Passage, word: Word, start: int, end: int) -> str | None:
     """Give the pinyin of a part of a word."""
     if (start, end) == (word.start, word.end) or word.pinyin is None:
         return word.pinyin
-    part = _joined(tuple(passage.syllables[start:end])) or ""
+    known = [syllable for syllable in passage.syllables[start:end] if syllable is not None]
+    part = pinyin.join(known)
     return part.capitalize() if start == word.start and word.pinyin[0].isupper() else part
 
 

@@ -80,6 +80,21 @@ def toneless(text: str) -> str:
     return text.translate(_BARE)
 
 
+_NUMBERS = dict(zip("12345", (*_MARKS, ""), strict=True))
+
+
+def marked(label: str) -> str:
+    """Write a syllable that has a tone number with its tone mark, in NFC: `lu:4` becomes lǜ.
+
+    The mark stands on a or e, on the o of ou, or else on the last vowel.
+    """
+    bare, tone = label[:-1].replace("u:", "ü"), _NUMBERS[label[-1]]
+    vowels = [place for place, letter in enumerate(bare) if letter in _VOWEL]
+    bearing = [place for place in vowels if bare[place] in "ae" or bare[place:].startswith("ou")]
+    place = (bearing or vowels[-1:] or [0])[0] + 1
+    return unicodedata.normalize("NFC", bare[:place] + tone + bare[place:])
+
+
 def is_syllable(text: str) -> bool:
     """Say whether a text is one lower-case syllable of Mandarin, with or without a tone mark."""
     return toneless(text) in _BASES

@@ -126,7 +126,7 @@ def test_markup_inside_words_survives_the_exchange(reader: Reader) -> None:
     page = reader.opens("markup.html")
     shown(page, "tw", "all")
     text = page.locator(".md-content").text_content() or ""
-    assert "深化“放管服”改革，優化營商環境，落實“六穩”工作" in text
+    assert "深化「放管服」改革，優化營商環境，落實「六穩」工作" in text
     assert page.locator("strong", has_text="化營").count() == 1
     assert page.locator("b", has_text="後").count() == 1
     assert page.locator("code", has_text="发展").count() == 1

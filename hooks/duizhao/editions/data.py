@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from duizhao import han
+from duizhao.editions.beside import Beside
 from duizhao.glossary.model import Concept, Form, Glossary
 from duizhao.passage import Annotator
+from duizhao.script import HANS, SCRIPTS
 
 TERMS_VERSION = 2
 STRINGS_VERSION = 2
@@ -37,7 +39,7 @@ def _term(concept: Concept, annotator: Annotator) -> Mapping[str, object]:
 
 def _form(form: Form, annotator: Annotator) -> Mapping[str, object]:
     """Lay out a form: its scripts, its pinyin as written, and a syllable for each code point."""
-    passage = annotator.passage(form.text)
+    passage = annotator.passage(form.text, HANS)
     return {
         "hans": form.text,
         "tw": passage.tw,
@@ -47,19 +49,20 @@ def _form(form: Form, annotator: Annotator) -> Mapping[str, object]:
     }
 
 
-def strings_script(texts: Iterable[str], annotator: Annotator) -> str:
+def strings_script(texts: Iterable[str], beside: Beside) -> str:
     """Write the texts around the passages, which change script too: a row of the three forms each.
 
     Navigation, titles and the theme's own words are no passages; only those that change are held.
     """
-    rows = ((text, annotator.passage(text)) for text in sorted(set(texts)))
-    strings = [[text, p.tw, p.hk] for text, p in rows if (p.tw, p.hk) != (text, text)]
+    passages = map(beside.passage, texts)
+    rows = {tuple(passage.form(script) for script in SCRIPTS) for passage in passages}
+    strings = sorted(row for row in rows if len(set(row)) > 1)
     return script("strings", {"version": STRINGS_VERSION, "strings": strings})
 
 
-def words_of(scripts: Iterable[Path]) -> Iterator[str]:
-    """Give the Chinese words that the pages' own scripts say: their string literals."""
-    for path in scripts:
+def words_of(files: Iterable[Path]) -> Iterator[str]:
+    """Give the Chinese words that scripts and templates say: their string literals."""
+    for path in files:
         for literal in _LITERAL.findall(path.read_text(encoding="utf-8")):
             if han.contains_han(literal):
                 yield literal

@@ -31,7 +31,7 @@ _SILENT = frozenset("code pre kbd samp textarea noscript".split())
 
 
 class Sheet:
-    """A finished page in Simplified, taken apart. `strings` are its texts that are no passages."""
+    """A finished page, taken apart. `strings` are its texts that are no passages."""
 
     def __init__(self, page: str) -> None:
         article = _ARTICLE.search(page)
@@ -144,4 +144,4 @@ def _is_silent(name: str, tag: str) -> bool:
 
 
 def _marked(drawn: str) -> Part:
-    return lambda target: drawing.rewritten(drawn, target.script)
+    return lambda target: drawing.rewritten(drawn, target.place.source, target.script)

@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import quote, unquote
 
 from duizhao import han
-from duizhao.script import HK, TW, Script
+from duizhao.script import HANS, Script, folder
 
 # A title and the site's name, or a direction and where it leads, are texts of their own.
 _BETWEEN = re.compile(r"( - |: |\n)")
@@ -27,16 +27,18 @@ def is_relative(address: str) -> bool:
 @dataclass(frozen=True)
 class Place:
     """Where a page stands: its address from the site's root, the addresses of all pages that each
-    script has, and the site's public address, where it has one. All are percent-encoded.
+    script has, the site's public address, where it has one, and the script of the pages that stand
+    at the root. Addresses are percent-encoded.
     """
 
     url: str
     pages: Set[str]
     site: str = ""
+    source: Script = HANS
 
 
-# Gives the Taiwan and the Hong Kong form of a text.
-Forms = Callable[[str], tuple[str, str]]
+# Gives the form of a text in a script.
+Form = Callable[[str, Script], str]
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,12 @@ class Target:
 
     script: Script
     place: Place
-    forms: Forms
+    form: Form
+
+    @property
+    def folder(self) -> str:
+        """Give the folder of the pages in the script."""
+        return folder(self.script, self.place.source)
 
     def text(self, text: str) -> str:
         """Give a text that is no passage in the target's script, its parts each by itself."""
@@ -56,8 +63,7 @@ class Target:
         bare = text.strip()
         if not han.contains_han(bare):
             return text
-        tw, hk = self.forms(bare)
-        return text.replace(bare, {TW: tw, HK: hk}.get(self.script, bare))
+        return text.replace(bare, self.form(bare, self.script))
 
     def address(self, value: str) -> str:
         """Give a relative address as seen from the script's folder: a page has its own there."""
@@ -66,7 +72,7 @@ class Target:
 
     def shared(self, value: str) -> str:
         """Give a relative address of what stands outside the script's folder, if it has one."""
-        if not self.script.folder or not is_relative(value):
+        if not self.folder or not is_relative(value):
             return value
         path, *rest = re.split("([#?])", value, maxsplit=1)
         steps = "../" * (self.place.url.count("/") + 1)
@@ -78,7 +84,7 @@ class Target:
     def canonical(self, value: str) -> str:
         """Give the public address of the page in this script."""
         site = self.place.site
-        return f"{site}{self.script.folder}{value.removeprefix(site)}" if site else value
+        return f"{site}{self.folder}{value.removeprefix(site)}" if site else value
 
 
 # What a page is made of: text that stays, or what is written anew for each target.

@@ -1,8 +1,8 @@
 """Readings: which syllable each Chinese character of a text is read as."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, chain
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, compress, count
+from typing import NamedTuple, Protocol
 
 from duizhao import han
 from duizhao.matcher import Match, Matcher
@@ -27,6 +27,13 @@ class Decision(NamedTuple):
     lead: float
 
 
+class Opinion(Protocol):
+    """Another engine."""
+
+    def likelihoods(self, text: str, places: Sequence[int]) -> Sequence[Mapping[str, float]]:
+        """Give, for places in code points, readings with the logarithms of their likelihoods."""
+
+
 class Reader:
     """Reads the words of a text.
 
@@ -35,11 +42,15 @@ class Reader:
     (`readings.learnt`). House rulings come before all of these.
     """
 
-    def __init__(self, rulings: Mapping[str, Syllables], tag: Tag) -> None:
+    def __init__(
+        self, rulings: Mapping[str, Syllables], tag: Tag, second: Opinion | None = None
+    ) -> None:
         """Take each ruled stretch of text with one syllable for each of its characters.
 
-        `tag` gives the part of speech of a word.
+        `tag` gives the part of speech of a word; `second` is another engine, whose opinion is
+        weighed where neighbours decide.
         """
+        self._second = second
         self._rulings = dict(rulings)
         self._house = Matcher(rulings)
         self._tag = tag
@@ -52,29 +63,70 @@ class Reader:
         The words, and what stands between them, are the text when they are put together. None
         stands where there is no Chinese character, or one whose reading is not known.
         """
-        found = list(chain.from_iterable(map(self._settled.__getitem__, words)))
+        found = list(self.alone(words))
         for decision in self.decisions(words):
             found[decision.place] = decision.syllable
         for match in self.rulings("".join(words)):
-            found[match.start : match.end] = self._rulings[match.pattern]
+            found[match.start : match.end] = self.ruled(match)
         return found
+
+    def alone(self, words: Iterable[str]) -> Iterator[str | None]:
+        """Give the syllables of words by themselves, the commonest where neighbours decide."""
+        return chain.from_iterable(map(self._settled.__getitem__, words))
+
+    def open(self, words: Sequence[str]) -> list[int]:
+        """Give the numbers of the words whose neighbours decide one of their readings."""
+        return list(compress(count(), map(self._parts.__getitem__, words)))
 
     def settled(self, word: str) -> Syllables | None:
         """Give the syllables of a word whose neighbours do not matter, None for any other."""
         return None if self._parts[word] else self._settled[word]
 
-    def decisions(self, words: Sequence[str]) -> Iterator[Decision]:
-        """Give the decision for each polyphone that its word leaves open."""
-        parts = list(map(self._parts.__getitem__, words))
-        if not any(parts):
+    def decisions(
+        self, words: Sequence[str], numbers: Iterable[int] | None = None
+    ) -> Iterator[Decision]:
+        """Give the decision for each polyphone that its word leaves open.
+
+        Where numbers of words are given, for those in these words.
+        """
+        undecided = self.open(words) if numbers is None else list(numbers)
+        if not undecided:
             return
+        text = "".join(words)
         starts = list(accumulate(map(len, words), initial=0))
-        folded = learnt.folded("".join(words))
-        for at, mine in enumerate(parts):
-            if len(mine) == 1:
+        folded = learnt.folded(text)
+        found = self._decided(words, undecided, starts, folded)
+        yield from found if self._second is None else self._reconsidered(text, folded, found)
+
+    def _reconsidered(
+        self, text: str, folded: str, decisions: Iterable[Decision]
+    ) -> Iterator[Decision]:
+        """Weigh the second engine's opinion where neighbours have decided."""
+        found = {decision.place: decision for decision in decisions}
+        asked = [
+            place
+            for place, decision in found.items()
+            if decision.by == "neighbours" and text[place] not in learnt.studied()
+        ]
+        opinions = self._second.likelihoods(text, asked) if self._second and asked else []
+        for place, opinion in zip(asked, opinions, strict=True):
+            choice = learnt.weighed(learnt.window(folded, place), opinion)
+            found[place] = Decision(place, choice.reading, "second engine", choice.lead)
+        yield from found.values()
+
+    def _decided(
+        self, words: Sequence[str], undecided: Iterable[int], starts: Sequence[int], folded: str
+    ) -> Iterator[Decision]:
+        for at in undecided:
+            parts = self._parts[words[at]]
+            if len(parts) == 1:
                 yield self._decision(View(words, at, self._tag), starts[at], folded)
-            elif mine:
-                yield from self._inside(words, at, mine, starts[at], folded)
+            else:
+                yield from self._inside(words, at, parts, starts[at], folded)
+
+    def ruled(self, match: Match) -> Syllables:
+        """Give the syllables of a ruling that applies."""
+        return self._rulings[match.pattern]
 
     def _inside(
         self, words: Sequence[str], at: int, parts: Sequence[str], start: int, folded: str
@@ -109,7 +161,10 @@ class _Parts(dict[str, tuple[str, ...]]):
     """The parts in which each word that was met is read, where one of them is open; else none."""
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        parts = tuple(_parts(word)) if han.is_han(word[0]) else ()
+        if len(word) == 1:
+            parts: tuple[str, ...] = (word,)
+        else:
+            parts = tuple(_parts(word)) if han.is_han(word[0]) else ()
         self[word] = parts = () if _OPEN.isdisjoint(parts) else parts
         return parts
 

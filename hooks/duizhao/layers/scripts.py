@@ -1,18 +1,23 @@
 """Scripts: how each word is written in Taiwan and in Hong Kong."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import chain, compress, count, pairwise, starmap
+from operator import itemgetter
 
+from duizhao import han
 from duizhao.matcher import Match, Matcher
-from duizhao.span import Span
+from duizhao.scripts import engine, house
+from duizhao.scripts.house import Variant
+
+_TW, _HK = itemgetter(0), itemgetter(1)
+
+# Gives the words that a compound is made of; put together they are the compound.
+Parts = Callable[[str], Sequence[str]]
 
 
-class Variant(NamedTuple):
-    """One stretch of text in the two Traditional scripts, character for character."""
-
-    tw: str
-    hk: str
+def _whole(word: str) -> Sequence[str]:
+    return (word,)
 
 
 class Converter:
@@ -22,37 +27,34 @@ class Converter:
     BYVoid/OpenCC#1497). The words come from outside; names and rulings are given whole.
     """
 
-    def __init__(self, names: Mapping[str, Variant], rulings: Mapping[str, Variant]) -> None:
-        import opencc  # here, so that only who converts waits for its dictionaries
-
-        self._tw = opencc.OpenCC("s2tw")
-        self._hk = opencc.OpenCC("s2hk")
-        self._known: dict[str, Variant] = dict(names)
+    def __init__(
+        self, names: Mapping[str, Variant], rulings: Mapping[str, Variant], parts: Parts = _whole
+    ) -> None:
+        """Take names and rulings with their forms; `parts` gives the words in a compound."""
+        self._known: dict[str, Variant] = {**house.words(), **names}
         self._rulings = dict(rulings)
         self._house = Matcher(rulings)
+        self._parts = parts
 
-    def variants(self, text: str, words: Sequence[Span]) -> Variant:
-        """Give the text in both scripts, with as many code points as it has.
+    def variants(self, runs: Sequence[Sequence[str]]) -> list[Variant]:
+        """Give the text of each run of words in both scripts, with as many code points as it has.
 
-        What no word covers stays as it is.
+        The words of a run, and what stands between them, are its text when they are put together.
         """
-        units = _units(words)
-        self._learn(unit.of(text) for unit in units)
-        tw, hk, place = [], [], 0
-        for unit in units:
-            between = text[place : unit.start]
-            variant = self._known[unit.of(text)]
-            tw += [between, variant.tw]
-            hk += [between, variant.hk]
-            place = unit.end
-        rest = text[place:]
-        return self._ruled_over(text, Variant("".join([*tw, rest]), "".join([*hk, rest])))
+        units = list(map(_units, runs))
+        self._learn(chain.from_iterable(units))
+        return [self._variant(each) for each in units]
+
+    def _variant(self, units: Iterable[str]) -> Variant:
+        known = list(map(self._known.__getitem__, units))
+        return Variant("".join(map(_TW, known)), "".join(map(_HK, known)))
 
     def rulings(self, text: str) -> tuple[Match, ...]:
         """Give the rulings that apply to a text; the longest wins."""
         return self._house.settled(text)
 
-    def _ruled_over(self, text: str, variant: Variant) -> Variant:
+    def ruled(self, text: str, variant: Variant) -> Variant:
+        """Lay the rulings on a text over its forms."""
         tw, hk = variant
         for start, end, ruled in self.rulings(text):
             right = self._rulings[ruled]
@@ -61,37 +63,53 @@ class Converter:
         return Variant(tw, hk)
 
     def _learn(self, words: Iterable[str]) -> None:
-        """Convert the words not met before, all in one call: no entry holds a line break."""
-        new = [word for word in dict.fromkeys(words) if word not in self._known]
-        if new:
-            lines = "\n".join(new)
-            tw = self._tw.convert(lines).split("\n")
-            hk = self._hk.convert(lines).split("\n")
-            for word, *variant in zip(new, tw, hk, strict=True):
-                self._known[word] = Variant(*(_same_length(word, v) for v in variant))
+        """Convert the words not met before, all in one call."""
+        new = set(words).difference(self._known)
+        if not new:
+            return
+        self._known.update((word, Variant(word, word)) for word in new if not han.is_han(word[0]))
+        parts = {word: self._parts(word) for word in new if han.is_han(word[0])}
+        inside = {part for each in parts.values() for part in each}
+        self._known.update(self._converted(inside.difference(self._known)))
+        for word, each in parts.items():
+            if len(each) > 1:
+                self._known[word] = self._variant(each)
+
+    def _converted(self, words: Collection[str]) -> Mapping[str, Variant]:
+        forms = zip(engine.converted(words, "s2tw"), engine.converted(words, "s2hk"), strict=True)
+        return dict(zip(words, starmap(Variant, forms), strict=True))
 
 
-def _same_length(word: str, variant: str) -> str:
-    """Keep a conversion only if it gives character for character: the text is sacred."""
-    return variant if len(variant) == len(word) else word
-
-
-def _units(words: Sequence[Span]) -> list[Span]:
+def _units(words: Sequence[str]) -> Sequence[str]:
     """Give what is converted as one: a word, or neighbouring words of one character together.
 
     Between words of one character every edge of a dictionary entry is an edge of a word, so
     entries the segmenter lacks (一只 → 一隻) do their work and none can straddle.
     """
-    units: list[Span] = []
-    row = -1  # where a row of one-character words ends that the next may join
-    for span in words:
-        single = span.end - span.start == 1
-        if single and span.start == row:
-            units[-1] = Span(units[-1].start, span.end)
-        else:
-            units.append(span)
-        row = span.end if single else -1
+    singles = list(compress(count(), map(_JOINING.__getitem__, words)))
+    if len(singles) < 2:
+        return words
+    units = list(words)
+    for before, at in pairwise(reversed(singles)):
+        if before == at + 1:
+            units[at : before + 1] = [units[at] + units[before]]
     return units
+
+
+# Words of grammar that are part of no other: conjunctions, prepositions, particles, adverbs.
+_BY_THEMSELVES = frozenset("并了和与及或的地得着也都就还又再才便将把被让对向从已曾是不只")
+
+
+class _Joining(dict[str, bool]):
+    """Whether each word that was met is a single character that may be part of another."""
+
+    def __missing__(self, word: str) -> bool:
+        found = len(word) == 1 and han.is_han(word) and word not in _BY_THEMSELVES
+        self[word] = found
+        return found
+
+
+_JOINING = _Joining()
 
 
 # Where the characters lie that conversion exchanges: the unified ideographs, extension A, and the
@@ -118,14 +136,10 @@ def interchangeable() -> Mapping[str, str]:
 
 def _exchanged() -> Iterator[tuple[str, str]]:
     """Give pairs of characters that are exchanged between scripts."""
-    import opencc
-
     characters = [chr(code) for first, end in _IDEOGRAPHS for code in range(first, end)]
-    lines = "\n".join(characters)
     for name in ("t2s", "tw2s", "hk2s"):
-        simplified = opencc.OpenCC(name).convert(lines).split("\n")
-        for one, other in zip(characters, simplified, strict=True):
-            if one != other and len(other) == 1:
+        for one, other in zip(characters, engine.converted(characters, name), strict=True):
+            if one != other:
                 yield one, other
     yield from ((pair[0], pair[1]) for pair in _IN_WORDS)
 

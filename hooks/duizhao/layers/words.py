@@ -1,14 +1,24 @@
 """Words: where a Chinese text divides, found by a segmenter that knows our names."""
 
+import re
 import sys
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
+from itertools import compress, count
 from typing import Any
 
 # No word of the dictionary holds a line break, so one call segments many stretches.
 _BETWEEN = "\n"
 # What may be read as the head of the word after it, and the parts of speech it follows.
-_BEFORE = {"地": "adinzlv", "得": "va", "着": "v", "应": "nfrtv", "没": ""}
+_BEFORE = {
+    "地": "adinzlv",
+    "得": "va",
+    "着": "v",
+    "应": "nfrtv",
+    "没": "",
+    "向": "abdnvr",
+    "多": "",
+}
 _ALL = frozenset("都均也皆亦")
 _MODAL = frozenset("要能可应须会将想愿肯敢需得")
 
@@ -22,6 +32,11 @@ class Segmenter:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._jieba = _dictionary_with(frozenset(names))
+        # Gives the part of speech of a word, as the segmenter's dictionary marks it: of a word
+        # that it does not know, that of its last part. `x` is none at all.
+        self.tag: Callable[[str], str] = _Tags(self._jieba).__getitem__
+        # Gives how often a text is a word in the dictionary, 0 for what is none.
+        self.frequency: Callable[[str], int] = _Frequencies(self._jieba).__getitem__
 
     def words(self, stretches: Sequence[str]) -> list[list[str]]:
         """Divide stretches of Chinese characters, each by itself, in one call."""
@@ -52,15 +67,16 @@ class Segmenter:
         更多地 is 更多|地, but 目的地 is one word; 更好|地方|便 is 更好|地|方便, and 握|着手 is
         握|着|手: a particle belongs to the word of how, or of doing, that it follows.
         """
-        for at in reversed([at for at, word in enumerate(words) if word[-1] == "地"]):
-            if len(words[at]) > 2 and self.tag(words[at])[0] not in "ns":
-                words[at : at + 1] = [words[at][:-1], "地"]
-        headed = [at for at, word in enumerate(words) if word[0] in _BEFORE and len(word) == 2]
-        for at in reversed(headed):
+        for at in reversed(_where(words, _ENDS_IN_A_PARTICLE)):
+            if self.tag(words[at])[0] not in "ns":
+                words[at : at + 1] = [words[at][:-1], words[at][-1]]
+        for at in reversed(_where(words, _BEGINS_WITH_A_PARTICLE)):
             before, word, after = words[at - 1] if at else "", words[at], words[at + 1]
             particle, rest = word[0], word[1:]
             if len(after) == 1 and self._is_how(before, particle) and self._joins(rest, after):
                 words[at : at + 2] = [particle, rest + after]
+            elif word == "多只" and before in {"最", "至", "大"}:
+                words[at - 1 : at + 1] = [before + particle, rest]
             elif particle == "应" and before in _ALL:
                 words[at : at + 1] = [particle, rest]
             elif word == "没收" and after == "到":
@@ -77,13 +93,6 @@ class Segmenter:
 
     def _is_deed(self, word: str) -> bool:
         return self.tag(word)[0] == "v" and word not in _MODAL
-
-    def tag(self, word: str) -> str:
-        """Give the part of speech of a word, as the segmenter's dictionary marks it.
-
-        Of a word that it does not know, that of its last part. `x` is none at all.
-        """
-        return _tag(self._jieba, word)
 
 
 # Names and house words have no tag of their own.
@@ -105,9 +114,51 @@ def _cover(word: str, parts: Set[str]) -> tuple[str, ...] | None:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _tag(jieba: Any, word: str) -> str:
-    return str(jieba.tag(word, False)[-1][1]) or _UNTAGGED
+class _Frequencies(dict[str, int]):
+    """How often each text that was asked for is a word in the dictionary."""
+
+    def __init__(self, jieba: Any) -> None:
+        super().__init__()
+        self._jieba = jieba
+
+    def __missing__(self, text: str) -> int:
+        known = self._jieba.has_word(text)
+        # The library tells the least frequency that would keep a word whole: one above its own.
+        found = self[text] = self._jieba.suggest_freq(text) - 1 if known else 0
+        return found
+
+
+class _Suspects(dict[str, bool]):
+    """Whether each word that was met may be false because of a particle."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__()
+        self._pattern = re.compile(pattern)
+
+    def __missing__(self, word: str) -> bool:
+        found = self[word] = self._pattern.fullmatch(word) is not None
+        return found
+
+
+_ENDS_IN_A_PARTICLE = _Suspects("..+地")
+_BEGINS_WITH_A_PARTICLE = _Suspects(f"[{''.join(_BEFORE)}].")
+
+
+def _where(words: Sequence[str], suspects: _Suspects) -> list[int]:
+    """Give the numbers of the words that are suspect."""
+    return list(compress(count(), map(suspects.__getitem__, words)))
+
+
+class _Tags(dict[str, str]):
+    """The part of speech of each word that was met."""
+
+    def __init__(self, jieba: Any) -> None:
+        super().__init__()
+        self._jieba = jieba
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = str(self._jieba.tag(word, False)[-1][1]) or _UNTAGGED
+        return found
 
 
 @lru_cache(maxsize=2)

@@ -7,8 +7,8 @@ from duizhao.orthography import data, numbers
 from duizhao.orthography.data import Words
 from duizhao.orthography.token import COMMON, NUMBER, PAIRS, Frequency, Token
 
-_POINTERS = frozenset("各每某本该我你")
-_DIRECTIONS = frozenset(
+POINTERS = frozenset("各每某本该我你")
+DIRECTIONS = frozenset(
     "起来 下来 下去 上来 上去 出来 出去 进来 进去 回来 回去 过来 过去 开来 到来".split()
 )
 # A character that holds an idiom together across its middle: before it, and behind it.
@@ -19,7 +19,7 @@ _LINKS_SECOND = frozenset("之而于如若不无有")
 def pointed(token: Token, frequency: Frequency) -> Words | None:
     """Part 各, 每, 某, 本, 该, 我 and 你 from the noun or measure word (6.1.4.3: měi nián)."""
     text = token.text
-    if text[0] not in _POINTERS or text in data.listed("no-pointers") or token.tag[:1] not in "rt":
+    if text[0] not in POINTERS or text in data.listed("no-pointers") or token.tag[:1] not in "rt":
         return None
     if len(text) == 1:
         return None
@@ -32,7 +32,7 @@ def pointed(token: Token, frequency: Frequency) -> Words | None:
 def directed(token: Token, frequency: Frequency) -> Words | None:
     """Part a verb from the two syllables that say whither (6.1.2.4: zǒu jìnlái)."""
     text, tag = token
-    if len(text) == 3 and tag[:1] == "v" and text[1:] in _DIRECTIONS:
+    if len(text) == 3 and tag[:1] == "v" and text[1:] in DIRECTIONS:
         return (Token(text[0], tag), Token(text[1:], "v"))
     return None
 

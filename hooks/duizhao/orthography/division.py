@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
 
 
 @cache
-def _alerts() -> frozenset[str]:
+def alerts() -> frozenset[str]:
     """Give the words that make one look at their neighbours."""
     return frozenset((*joining.ALERTS, *naming.alerts(), *numbers.CHARACTERS))
 
@@ -115,8 +115,19 @@ class _Parts(dict[tuple[str, str], Words | None]):
 
 def parts(token: Token, frequency: Frequency) -> Words | None:
     """Give the words of one token, or None where it stays as it is and its neighbours too."""
-    for rule in RULES:
+    for rule in (listed,) if _is_plain(token) else RULES:
         found = rule(token, frequency)
         if found is not None:
             return found
-    return (token,) if token.text in _alerts() else None
+    return (token,) if token.text in alerts() else None
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether a token is so short, and so common in kind, that only the lists apply."""
+    text, tag = token
+    return len(text) < 4 and tag in _PLAIN and text[0] not in _TELLING and text[-2:] not in _WHITHER
+
+
+_PLAIN = frozenset("n v vn a ad an d p c u uj ul uz ug uv ud f b g vg ng i l e y o".split())
+_TELLING = numbers.CHARACTERS | compounds.POINTERS | people.CALLED | {"初", "多", "余"}
+_WHITHER = frozenset(("来", "去")) | compounds.DIRECTIONS

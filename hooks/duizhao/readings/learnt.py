@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from duizhao import han
 
+# What stands before the characters that were seen enough in official prose.
+STUDIED = "# studied: "
 _TABLE = Path(__file__).parent / "learnt.tsv"
 
 # What stands for a neighbour that is no Chinese character.
@@ -51,8 +53,8 @@ def only(character: str) -> str | None:
     """Give the one reading of a character that the sentences showed it to have, or None."""
     if character not in _lines():
         return None
-    readings = _entry(character).readings
-    return readings[0] if len(readings) == 1 else None
+    readings = _lines()[character].split("\t", 2)[1]
+    return None if " " in readings else readings
 
 
 def folded(text: str) -> str:
@@ -84,6 +86,38 @@ def scores(window: str) -> Mapping[str, float]:
     added = [entry.neighbours[key] for key in keys if key in entry.neighbours]
     totals = map(sum, zip(entry.weights, *added, strict=True))
     return {reading: total / 100 for reading, total in zip(entry.readings, totals, strict=True)}
+
+
+def weighed(window: str, opinion: Mapping[str, float]) -> Choice:
+    """Give the likeliest reading of a character, another engine's opinion weighed in.
+
+    The opinion tells readings with the logarithms of their likelihoods. On characters that were
+    learnt from official prose it is not asked: there it misleads.
+    """
+    own = scores(window)
+    least = min(own.values()) - _UNHEARD_OF
+    heard = {reading for reading, told in opinion.items() if told > _LIKELY}
+    ranked = sorted(
+        (
+            (own.get(reading, least) + _WEIGHT * opinion.get(reading, _UNLIKELY), reading)
+            for reading in {*own, *heard}
+        ),
+        reverse=True,
+    )
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else float("inf")
+    return Choice(ranked[0][1], lead)
+
+
+# How far a reading that was not learnt stands behind, the weight of an opinion, and what it says of
+# a reading that it does not name; found on sentences that the table had not been shown.
+_UNHEARD_OF, _WEIGHT, _LIKELY, _UNLIKELY = 3.0, 0.5, -6.0, -9.0
+
+
+@cache
+def studied() -> frozenset[str]:
+    """Give the characters of which the table has seen enough in official prose."""
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    return frozenset(next(line for line in lines if line.startswith(STUDIED))[len(STUDIED) :])
 
 
 @cache

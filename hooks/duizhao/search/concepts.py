@@ -6,6 +6,7 @@ from functools import cached_property
 
 from duizhao.glossary.model import Concept, Glossary
 from duizhao.passage import Annotator, Passage
+from duizhao.script import HANS
 from duizhao.search import english, matching
 from duizhao.search.english import EnglishWord
 from duizhao.search.folding import Fold
@@ -53,7 +54,7 @@ class Concepts:
         return tuple(map(self._entry, self._glossary.concepts))
 
     def _entry(self, concept: Concept) -> Entry:
-        passages = [self._annotator.passage(form.text) for form in concept.forms]
+        passages = [self._annotator.passage(form.text, HANS) for form in concept.forms]
         return Entry(
             concept=concept,
             form=passages[0],

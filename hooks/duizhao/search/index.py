@@ -1,8 +1,9 @@
 """Index: the texts of all pages, as the search in a page needs them.
 
-It holds each text once, in Simplified, and what is said and written otherwise in two steps: for
-each character the commonest way in this edition, and for each text the places where another
-holds. Nothing is tokenised: the page looks for what was typed in the folded text itself.
+It holds each text once, in Simplified, whatever script the source is in; what is said and written
+otherwise stands in two steps: for each character the commonest way in this edition, and for each
+text the places where another holds. Nothing is tokenised: the page looks for what was typed in the
+folded text itself.
 """
 
 from collections import Counter
@@ -36,7 +37,7 @@ def index_script(pages: Sequence[Page], classes: Mapping[str, str]) -> str:
 
 
 def _ways(passage: Passage) -> Iterator[tuple[str, str | None, str, str]]:
-    return zip(passage.text, passage.syllables, passage.tw, passage.hk, strict=True)
+    return zip(passage.hans, passage.syllables, passage.tw, passage.hk, strict=True)
 
 
 def _commonest(passages: Iterable[Passage]) -> Mapping[str, Way]:
@@ -76,10 +77,10 @@ def _page(page: Page, common: Mapping[str, Way]) -> Mapping[str, object]:
 def _block(block: Block, common: Mapping[str, Way]) -> Sequence[object]:
     """Lay out a block: id, whether it is a heading, text, lengths of sentences, other ways."""
     passage = block.passage
-    lengths = [span.end - span.start for span in sentences(passage.text)]
+    lengths = [span.end - span.start for span in sentences(passage.hans)]
     others = [
         [place, syllable or "", tw, hk]
         for place, (character, syllable, tw, hk) in enumerate(_ways(passage))
         if (syllable or "", tw, hk) != common[character]
     ]
-    return [block.id, int(block.is_heading), passage.text, lengths, others]
+    return [block.id, int(block.is_heading), passage.hans, lengths, others]

@@ -36,8 +36,10 @@ _OF_WORDS: Mapping[str, tuple[Rule, ...]] = {
     "率": (verbs.shuai_of_leading, verbs.lu_of_rates),
     "相": (verbs.xiang_of_each_other,),
     "系": (verbs.ji_of_fastening,),
+    "落": (verbs.la_of_leaving_behind,),
+    "干": (verbs.gan_of_doing,),
     "划": (verbs.hua_of_rowing,),
-    "只": (verbs.zhi_of_counting,),
+    "只": (verbs.zhi_of_counting, verbs.zhi_of_only),
     "服": (verbs.fu_of_doses,),
     "儿": (verbs.r_of_erhua,),
 }

@@ -6,7 +6,8 @@ from duizhao.readings.rules.view import View
 
 _COMES_OF_IT = frozenset("住起上下来去动过出进见着到了清透完成好多快高大远足严细实准稳很更不太像越")
 _MUST = frozenset(
-    "就 总 还 都 也 非 必 可 又 准 才 便 需 均 却 那 不过 否则 怕 恐怕 至少 只 全".split()
+    "就 总 还 都 也 非 必 可 又 准 才 便 需 均 却 那 不过 否则 怕 恐怕 至少 只 全 "
+    "必须 一定 务必 肯定".split()
 )
 _TO_GET = frozenset(
     "不 已 可 所 各 自 荣 夺 获 取 求 谋 赢 博 换 觅 兼 独 共 一举 首次 再次 连续 先后 共计".split()

@@ -181,13 +181,20 @@ def shuai_of_leading(view: View) -> str | None:
 
 
 def lu_of_rates(view: View) -> str | None:
-    """率 behind a noun or a verb of two characters is lǜ: rate."""
-    return "lǜ" if len(view.before) > 1 and view.is_any(view.before, "nvabdlmji") else None
+    """率 behind a noun or a verb of two characters, or with its figure to come, is lǜ: rate."""
+    is_rate = len(view.before) > 1 and view.is_any(view.before, "nvabdlmji")
+    return "lǜ" if is_rate or (view.after[:1] in {"占", "为", "达", "超"} and view.after) else None
 
 
 def xiang_of_each_other(view: View) -> str | None:
     """相 before a verb is xiāng: each other, toward."""
     return "xiāng" if view.is_any(view.after, "v") else None
+
+
+def la_of_leaving_behind(view: View) -> str | None:
+    """落 behind 不, with not even one (一户不落, 不落一人), is là: to leave behind."""
+    not_one = view.after[:1] == "一" or any(word[0] == "一" for word in view.clause_before())
+    return "là" if view.before[-1:] in {"不", "没", "能"} and not_one else None
 
 
 _ROWED = frozenset("船桨水舟艇".strip())
@@ -203,6 +210,22 @@ def zhi_of_counting(view: View) -> str | None:
     return (
         "zhī" if view.figure_at(-1) or view.before in {"余", "多", "每", "这", "那", "几"} else None
     )
+
+
+def zhi_of_only(view: View) -> str | None:
+    """只 before a verb, an adverb or a preposition is zhǐ: only."""
+    return "zhǐ" if view.is_any(view.after, "vdpc") and not view.figure_at(-1) else None
+
+
+_DONE = frozenset("好成出得完了不起着")
+
+
+def gan_of_doing(view: View) -> str | None:
+    """干 before 好, 成, 出 or what comes of it is gàn: to do."""
+    return "gàn" if view.after[:1] in _DONE and view.after and view.before not in _DRIED else None
+
+
+_DRIED = frozenset("未 没 已 快 晒 晾 烘 吹 擦 不".split())
 
 
 def fu_of_doses(view: View) -> str | None:

@@ -9,12 +9,12 @@
 
   /** Script → the folder of its pages, as seen from the site's root.
    * @type {Record<string, string>} */
-  const folders = { hans: "" };
+  const folders = { [preferences.source]: "" };
   for (const pair of (script.dataset.folders || "").split(" ").filter(Boolean)) {
     const [name, folder] = pair.split(":");
     folders[name] = folder;
   }
-  const traditional = Object.values(folders).filter(Boolean);
+  const others = Object.values(folders).filter(Boolean);
 
   const shown = () => preferences.values.script;
 
@@ -24,7 +24,7 @@
     const [path, rest] = divided(address);
     if (!path.startsWith(site) || !(wanted in folders)) return address;
     const inside = path.slice(site.length);
-    const page = traditional.reduce((p, folder) => (p.startsWith(folder) ? p.slice(folder.length) : p), inside);
+    const page = others.reduce((p, folder) => (p.startsWith(folder) ? p.slice(folder.length) : p), inside);
     if (!/(^|\/|\.html)$/.test(page) || page === "404.html") return address;
     return site + folders[wanted] + page + rest;
   };
@@ -57,7 +57,7 @@
   let absolute = false;
   // A page that says there is none here has no links to itself in other scripts.
   const hasOthers = document.querySelector(".dz-bar a[hreflang]") !== null;
-  const canFollow = location.protocol.startsWith("http") && traditional.length > 0 && hasOthers;
+  const canFollow = location.protocol.startsWith("http") && others.length > 0 && hasOthers;
 
   const prepare = () => {
     if (absolute || !canFollow) return;

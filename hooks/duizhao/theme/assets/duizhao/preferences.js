@@ -7,21 +7,24 @@
 
   const SCRIPTS = /** @type {DuizhaoScript[]} */ (["hans", "tw", "hk"]);
 
-  /** Each setting with the values it may have; the first is where a reader begins.
-   * @type {Record<DuizhaoSetting, string[]>} */
-  const SETTINGS = {
-    script: SCRIPTS,
-    pinyin: ["off", "terms", "all"],
-    gloss: ["on", "off"],
-  };
-
   /** @type {Record<DuizhaoScript, string>} */
   const LANGUAGES = { hans: "zh-Hans", tw: "zh-Hant-TW", hk: "zh-Hant-HK" };
 
   const root = document.documentElement;
 
+  /** The script of the documents, in which the pages at the root are. */
+  const source = /** @type {DuizhaoScript} */ (document.currentScript?.dataset.source || "hans");
+
   /** The script in which the page was written. */
-  const own = SCRIPTS.find((name) => LANGUAGES[name] === root.lang) || "hans";
+  const own = SCRIPTS.find((name) => LANGUAGES[name] === root.lang) || source;
+
+  /** Each setting with the values it may have; the first is where a reader begins.
+   * @type {Record<DuizhaoSetting, string[]>} */
+  const SETTINGS = {
+    script: [own, ...SCRIPTS],
+    pinyin: ["off", "terms", "all"],
+    gloss: ["on", "off"],
+  };
 
   /** @returns {Record<string, unknown>} */
   const read = () => {
@@ -40,8 +43,8 @@
       }),
     )
   );
-  // The address of a page in Traditional script has been asked for by name: it decides.
-  if (own !== "hans") values.script = own;
+  // An address in the folder of a script has been asked for by name: it decides.
+  if (own !== source) values.script = own;
 
   /** @param {DuizhaoSetting} name */
   const show = (name) => {
@@ -73,6 +76,7 @@
   window.duizhao = Object.assign(window.duizhao || {}, {
     preferences: {
       own,
+      source,
       languages: LANGUAGES,
       scripts: SCRIPTS,
       values,

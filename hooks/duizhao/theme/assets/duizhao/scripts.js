@@ -20,7 +20,8 @@
 
   /** The texts around the passages, by the form that this page has. */
   const strings = by(own);
-  const sources = by("hans");
+  /** By any of their forms, that in Simplified before the others. */
+  const anyhow = new Map([...by("hk"), ...by("tw"), ...by("hans")]);
 
   const MARKED = "[data-hans], [data-tw], [data-hk]";
   const SILENT = "script, style, svg, code, pre, kbd, samp, textarea, noscript, [lang], article";
@@ -155,7 +156,7 @@
 
   window.duizhao.scripts = {
     /** Give a text of the table, such as a title, in the reader's script.
-     * @param {string} text in Simplified */
-    told: (text) => (sources.get(text) || [])[SCRIPTS.indexOf(preferences.values.script)] ?? text,
+     * @param {string} text in Simplified, or as the documents have it */
+    told: (text) => (anyhow.get(text) || [])[SCRIPTS.indexOf(preferences.values.script)] ?? text,
   };
 })();

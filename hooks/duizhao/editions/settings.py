@@ -1,0 +1,41 @@
+"""Settings: what a configuration says under `extra` of an edition's scripts."""
+
+from duizhao.problem import Problem, Refused
+from duizhao.script import HANS, SCRIPTS, Script
+
+
+def source_of(setting: object, file: str) -> Script:
+    """Give the script that the documents are written in; Simplified where none is named.
+
+    Raises Refused where the setting is anything else.
+    """
+    found = [script for script in SCRIPTS if script.name == setting]
+    if setting is not None and not found:
+        message = f"extra.source is {setting!r}, which is no script"
+        raise Refused([Problem(file, 0, "C003", message, "write hans, tw or hk")])
+    return found[0] if found else HANS
+
+
+def others_of(setting: object, source: Script, file: str) -> tuple[Script, ...]:
+    """Give the scripts besides the source's that have pages: those named; both where none is.
+
+    Raises Refused where the setting is anything else.
+    """
+    others = {script.name: script for script in SCRIPTS if script is not source}
+    names = list(others) if setting is None else setting
+    if not isinstance(names, list) or not all(name in [*others] for name in names):
+        message = f"extra.scripts is {setting!r}, which is no list of scripts"
+        remedy = f"list {', '.join(others)}, both, or neither: []"
+        raise Refused([Problem(file, 0, "C001", message, remedy)])
+    return tuple(script for name, script in others.items() if name in names)
+
+
+def quotation_marks_of(setting: object, file: str) -> bool:
+    """Say whether Traditional text has 「 」 for “ ”; it has, unless the setting says otherwise.
+
+    Raises Refused where the setting is anything else.
+    """
+    if not (setting is None or isinstance(setting, bool)):
+        message = f"extra.quotation_marks is {setting!r}, which is neither true nor false"
+        raise Refused([Problem(file, 0, "C004", message, "write true or false")])
+    return setting is not False
