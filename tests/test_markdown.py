@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markdown import Markdown
@@ -287,7 +288,7 @@ def test_the_text_content_is_that_of_plain_markdown(house: Annotator, source: st
     ],
 )
 def test_quotation_marks_are_of_the_script_unless_that_is_turned_off(
-    options: dict[str, object], drawn: str
+    options: dict[str, Any], drawn: str
 ) -> None:
     assert drawn in Markdown(extensions=[DuizhaoExtension(**options)]).convert("“发展”")
 

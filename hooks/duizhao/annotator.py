@@ -1,13 +1,14 @@
 """The house's annotator: a glossary folder put to work on text."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from duizhao import pinyin
 from duizhao.cache import CachedAnnotator
 from duizhao.glossary.load import load
-from duizhao.glossary.model import Glossary
+from duizhao.glossary.model import Glossary, Judgment
 from duizhao.layers.readings import Opinion
-from duizhao.passage import Annotator, Lexicon
+from duizhao.passage import Annotator, Judged, Lexicon
 from duizhao.script import HANS, Script
 from duizhao.scripts.house import Variant
 
@@ -21,8 +22,17 @@ def lexicon(glossary: Glossary) -> Lexicon:
         | {form.text: form.pinyin for form, _ in forms},
         names={name.text: Variant(name.tw, name.hk) for name in glossary.names},
         readings={ruling.text: pinyin.split(ruling.pinyin) for ruling in glossary.readings},
+        judged=_judged(glossary.judgments),
         scripts={ruling.text: Variant(ruling.tw, ruling.hk) for ruling in glossary.scripts},
     )
+
+
+def _judged(judgments: Iterable[Judgment]) -> Mapping[str, tuple[Judged, ...]]:
+    found: dict[str, tuple[Judged, ...]] = {}
+    for each in judgments:
+        judged = Judged(each.at, len(each.text), pinyin.split(each.pinyin), each.tw, each.hk)
+        found[each.sentence] = (*found.get(each.sentence, ()), judged)
+    return found
 
 
 def annotator(

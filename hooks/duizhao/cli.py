@@ -1,4 +1,4 @@
-"""The command line: `duizhao import`, `annotate`, `lookup` and `bundle`.
+"""The command line: `duizhao import`, `annotate`, `lookup`, `review`, `check` and `bundle`.
 
 What a person got wrong is said in one line on standard error, with exit status 1 (2 where the
 command itself is misspelt).
@@ -23,6 +23,7 @@ from duizhao.problem import Problem, Refused
 from duizhao.publication import glossary_near, nearest
 from duizhao.readings.sandhi import spoken
 from duizhao.readings.second import Second
+from duizhao.review import command
 from duizhao.script import SCRIPTS
 from duizhao.scripts import telling
 from duizhao.search.concepts import Concepts
@@ -90,6 +91,19 @@ def _parser() -> argparse.ArgumentParser:
     looker.add_argument("--json", action="store_true", help="tell it as JSON")
     looker.add_argument("-n", "--most", type=_count, default=10, help="how many at most (10)")
     looker.set_defaults(command=_lookup)
+
+    reviewer = commands.add_parser("review", help="list the doubtful places, and judge them")
+    reviewer.add_argument("documents", metavar="DOCUMENT", nargs="*", help="(all)")
+    reviewer.add_argument("--all", action="store_true", help="those that are judged too")
+    reviewer.add_argument("--json", action="store_true", help="tell it as JSON")
+    reviewer.add_argument("--page", type=Path, metavar="FILE.html", help="write a page of them")
+    reviewer.add_argument("--accept", default="", metavar="all|1-9,12", help="judge them right")
+    reviewer.add_argument("--read", action="append", default=[], metavar="3=wèi")
+    reviewer.add_argument("--write", action="append", default=[], metavar="4=裡/裏")
+    reviewer.set_defaults(command=_review)
+
+    checker = commands.add_parser("check", help="say what is open, stale or not needed any more")
+    checker.set_defaults(command=_check)
 
     bundler = commands.add_parser("bundle", help="make one file of the site, to be read from disk")
     bundler.add_argument("-o", "--output", type=Path, metavar="FILE.zip", required=True)
@@ -193,12 +207,37 @@ def _lookup(options: argparse.Namespace) -> int:
     return 0 if found else 1
 
 
-def _bundle(options: argparse.Namespace) -> None:
-    """Build the nearest publication and put its site into one file."""
+def _review(options: argparse.Namespace) -> None:
+    command.review(
+        _home(),
+        command.Wanted(
+            documents=tuple(options.documents),
+            everything=options.all,
+            json=options.json,
+            page=options.page,
+            accept=options.accept,
+            read=tuple(options.read),
+            write=tuple(options.write),
+        ),
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    return command.check(_home())
+
+
+def _home() -> Path:
+    """Give the folder of the nearest publication. Raises Refused where there is none."""
     home = nearest(Path.cwd())
     if home is None:
         problem = Problem("mkdocs.yml", 0, "F004", "no publication here", "go to one's folder")
         raise Refused([problem])
+    return home
+
+
+def _bundle(options: argparse.Namespace) -> None:
+    """Build the nearest publication and put its site into one file."""
+    home = _home()
     if not options.output.parent.is_dir():
         missing = errno.ENOENT
         raise OSError(missing, os.strerror(missing), str(options.output))

@@ -92,6 +92,17 @@ def makeExtension(**kwargs: Any) -> DuizhaoExtension:  # noqa: N802 - Python-Mar
     return DuizhaoExtension(**kwargs)
 
 
+# What every edition understands besides our own.
+_EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "tables", "toc")
+
+
+def blocks_of(source: str, annotator: Annotator) -> tuple[Block, ...]:
+    """Give the blocks of a document in Markdown, without its front matter."""
+    extension = DuizhaoExtension(annotator)
+    Markdown(extensions=[*_EXTENSIONS, extension]).convert(source)
+    return tuple(extension.blocks)
+
+
 class _Addresses(Treeprocessor):
     """Gives every block of text its id, before the table of contents asks for one."""
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -11,6 +11,7 @@ from duizhao import han, pinyin, quotation
 from duizhao.layers.originals import Original
 from duizhao.layers.readings import Opinion, Reader
 from duizhao.layers.scripts import Converter
+from duizhao.layers.sentences import sentences
 from duizhao.layers.terms import Finder, Mention
 from duizhao.layers.words import Segmenter
 from duizhao.readings.dictionary import house_words
@@ -96,12 +97,26 @@ class Piece(NamedTuple):
         return self.hans if script is HANS else self.tw if script is TW else self.hk
 
 
+class Judged(NamedTuple):
+    """What was judged of so many characters at a place of a sentence, in code points.
+
+    The syllables are empty where only the forms were judged, the forms where only the reading was.
+    """
+
+    at: int
+    length: int
+    syllables: tuple[str, ...]
+    tw: str
+    hk: str
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """What the house knows of words, as plain data.
 
     terms: form → id; pinyin: form or name → pinyin in words; names: name → its Traditional forms,
-    empty where conversion finds them; readings and scripts: the rulings.
+    empty where conversion finds them; readings and scripts: the rulings; judged: sentence → what
+    was judged in it.
     """
 
     terms: Mapping[str, str]
@@ -109,6 +124,7 @@ class Lexicon:
     names: Mapping[str, Variant]
     readings: Mapping[str, tuple[str, ...]]
     scripts: Mapping[str, Variant]
+    judged: Mapping[str, tuple[Judged, ...]] = field(default_factory=dict)
 
 
 class Annotator:
@@ -193,8 +209,17 @@ class Annotator:
         stretches = self._stretched(text, mentions)
         syllables = self._read(stretches)
         starts = list(accumulate((len(each.tw) for each in stretches), initial=0))
+        judged = list(self._judged(text))
         changed = set(self._rule(text, syllables, stretches, starts))
+        for start, each in judged:
+            if each.syllables:
+                syllables[start : start + each.length] = each.syllables
+                changed.add(bisect_right(starts, start) - 1)
         tw, hk = self.converter.ruled(text, self._written(stretches, syllables, starts))
+        for start, each in judged:
+            if each.tw:
+                tw = tw[:start] + each.tw + tw[start + each.length :]
+                hk = hk[:start] + each.hk + hk[start + each.length :]
         if self._quotation_marks:
             tw, hk = quotation.in_traditional(tw), quotation.in_traditional(hk)
         pieces = (
@@ -205,6 +230,13 @@ class Annotator:
         )
         words = laid_out(chain.from_iterable(pieces))
         return Passage(text, tuple(words), tuple(syllables), text, tw, hk, mentions)
+
+    def _judged(self, text: str) -> Iterator[tuple[int, Judged]]:
+        """Give what was judged in the sentences of a text, with its place in code points."""
+        if self._lexicon.judged:
+            for sentence in sentences(text):
+                for each in self._lexicon.judged.get(sentence.of(text).strip(), ()):
+                    yield sentence.start + each.at, each
 
     def _spelled(
         self, text: str, syllables: Syllables, run: Stretch, start: int, *, ruled: bool
@@ -218,6 +250,21 @@ class Annotator:
         """Divide a text into words and what stands between them, as its readings are decided."""
         stretches = self._stretched(text, self._finder.mentions(text))
         return [word for stretch in stretches for word in stretch.words]
+
+    def written(self, text: str) -> Iterator[int]:
+        """Give the places of a text, in code points, that the house has settled.
+
+        Those of terms and names, and what rulings on readings or scripts cover.
+        """
+        for mention in self._finder.mentions(text):
+            yield from range(mention.start, mention.end)
+        place = 0
+        for word in self.words(text):
+            if word in self._names:
+                yield from range(place, place + len(word))
+            place += len(word)
+        for match in (*self.reader.rulings(text), *self.converter.rulings(text)):
+            yield from range(match.start, match.end)
 
     def _stretched(self, text: str, mentions: Iterable[Mention]) -> list[Stretch]:
         """Divide a text into runs, what stands between them, and the words of terms."""

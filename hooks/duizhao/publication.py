@@ -15,6 +15,16 @@ def nearest(start: Path) -> Path | None:
     return next((f for f in (start, *start.parents) if (f / CONFIGURATION).is_file()), None)
 
 
+def folder_near(start: Path) -> Path:
+    """Give the folder of the nearest publication's glossary. Raises Refused."""
+    home = nearest(start) or start
+    problems: list[Problem] = []
+    named = read_file(home / CONFIGURATION, under("extra", "glossary"), problems)
+    if problems:
+        raise Refused(problems)
+    return home / (named or "glossary")
+
+
 def glossary_near(start: Path) -> Glossary:
     """Read the glossary of the nearest publication, as its build would; none where there is none.
 

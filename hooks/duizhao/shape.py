@@ -78,6 +78,17 @@ def year(node: yaml.Node, notes: Notes) -> int | None:
     return int(node.value)
 
 
+def number(node: yaml.Node, notes: Notes) -> int | None:
+    """Take a whole number from 0 on."""
+    if not isinstance(node, yaml.ScalarNode) or node.tag != "tag:yaml.org,2002:int":
+        _wrong_type(node, notes, "a number", "write it in digits")
+        return None
+    if not node.value.isdecimal():
+        notes.add(line_of(node), "G004", f"{node.value} is no place", "write a number from 0 on")
+        return None
+    return int(node.value)
+
+
 def one_of(*allowed: str) -> Shape:
     """Take one of a few words."""
 

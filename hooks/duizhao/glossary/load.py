@@ -4,6 +4,7 @@ terms/*.yml     concepts, a file for each domain
 names.yml       protected names
 readings.yml    rulings on pinyin
 scripts.yml     rulings on Traditional forms
+review.yml      what was judged in the documents, sentence by sentence
 """
 
 import re
@@ -15,8 +16,10 @@ from typing import Any
 from duizhao import han, pinyin, quotation
 from duizhao.glossary import model
 from duizhao.problem import Problem, Refused
-from duizhao.shape import Record, one_of, read_file, record, sequence, text, year
+from duizhao.shape import Record, number, one_of, read_file, record, sequence, text, year
 
+# The file of what was judged.
+REVIEW = "review.yml"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KINDS = ("person", "place", "organisation", "work")
 
@@ -41,6 +44,8 @@ _NAMES = sequence(
     )
 )
 _READINGS = sequence(record({"text": text, "pinyin": text, "reason": text}, {}))
+_JUDGED = record({"at": number, "text": text}, {"pinyin": text, "tw": text, "hk": text})
+_REVIEW = sequence(record({"sentence": text, "judged": sequence(_JUDGED, at_least=1)}, {}))
 _SCRIPTS = sequence(record({"text": text, "tw": text, "hk": text, "reason": text}, {}))
 
 
@@ -61,6 +66,7 @@ def load(folder: Path) -> model.Glossary:
         names=tuple(_names(folder / "names.yml", problems)),
         readings=tuple(_readings(folder / "readings.yml", problems)),
         scripts=tuple(_scripts(folder / "scripts.yml", problems)),
+        judgments=tuple(_judgments(folder / REVIEW, problems)),
     )
     problems += _across(tuple(loaded.concepts))
     if problems:
@@ -180,6 +186,31 @@ def _scripts(path: Path, problems: list[Problem]) -> Iterator[model.ScriptRuling
     for entry in _once(read_file(path, _SCRIPTS, problems), path, problems):
         problems += _length_problems(entry, path.as_posix())
         yield model.ScriptRuling(**entry.values)
+
+
+def _judgments(path: Path, problems: list[Problem]) -> Iterator[model.Judgment]:
+    for entry in read_file(path, _REVIEW, problems) or ():
+        sentence = entry.values["sentence"]
+        for judged in entry.values["judged"]:
+            problems += _judgment_problems(judged, sentence, path.as_posix())
+            yield model.Judgment(sentence, **judged.values, file=path.as_posix(), line=judged.line)
+
+
+def _judgment_problems(judged: Record, sentence: str, file: str) -> Iterator[Problem]:
+    """Check that a judgment says something, and of what stands at its place."""
+    values = judged.values
+    if not sentence.startswith(values["text"], values["at"]):
+        message = f"“{values['text']}” does not stand at {values['at']} of its sentence"
+        yield Problem(file, judged.lines["at"], "G019", message, "count code points from 0")
+    if "pinyin" in values:
+        yield from _pinyin_problems(judged, file)
+    elif "tw" not in values:
+        message = "a judgment that says nothing"
+        yield Problem(file, judged.line, "G019", message, "give `pinyin:`, or `tw:` and `hk:`")
+    if ("tw" in values) != ("hk" in values):
+        message = "a Traditional form alone"
+        yield Problem(file, judged.line, "G013", message, "give both `tw:` and `hk:`")
+    yield from _length_problems(judged, file)
 
 
 def _length_problems(entry: Record, file: str) -> Iterator[Problem]:

@@ -89,6 +89,23 @@ class ScriptRuling:
 
 
 @dataclass(frozen=True)
+class Judgment:
+    """What an editor has judged in a sentence: how a text is read there, or written, or both.
+
+    `at` is where the text stands, in code points of the sentence, which is in Simplified.
+    """
+
+    sentence: str
+    at: int
+    text: str
+    pinyin: str = ""
+    tw: str = ""
+    hk: str = ""
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
 class Glossary:
     """All that an editor has said: concepts by domain, names, and rulings."""
 
@@ -96,6 +113,7 @@ class Glossary:
     names: tuple[Name, ...] = ()
     readings: tuple[ReadingRuling, ...] = ()
     scripts: tuple[ScriptRuling, ...] = ()
+    judgments: tuple[Judgment, ...] = ()
 
     @property
     def concepts(self) -> Iterator[Concept]:

@@ -38,6 +38,7 @@ _OF_WORDS: Mapping[str, tuple[Rule, ...]] = {
     "系": (verbs.ji_of_fastening,),
     "落": (verbs.la_of_leaving_behind,),
     "干": (verbs.gan_of_doing,),
+    "行": (verbs.xing_of_being_fine,),
     "划": (verbs.hua_of_rowing,),
     "只": (verbs.zhi_of_counting, verbs.zhi_of_only),
     "服": (verbs.fu_of_doses,),

@@ -197,6 +197,12 @@ def la_of_leaving_behind(view: View) -> str | None:
     return "là" if view.before[-1:] in {"不", "没", "能"} and not_one else None
 
 
+def xing_of_being_fine(view: View) -> str | None:
+    """行 that ends its clause behind 都, 也, 不, 就 or 还 is xíng: to be all right."""
+    fine = view.before in {"都", "也", "不", "就", "还", "才", "可"} and not view.after
+    return "xíng" if fine else None
+
+
 _ROWED = frozenset("船桨水舟艇".strip())
 
 

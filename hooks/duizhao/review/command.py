@@ -1,0 +1,124 @@
+"""Command: what `duizhao review` and `duizhao check` do."""
+
+import dataclasses
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from duizhao.annotator import annotator
+from duizhao.glossary.load import REVIEW
+from duizhao.glossary.model import Glossary, Judgment
+from duizhao.layers.sentences import sentences
+from duizhao.problem import Problem, Refused
+from duizhao.publication import folder_near, glossary_near
+from duizhao.review import judgments, told
+from duizhao.review.documents import documents
+from duizhao.review.items import Document, Item, Review, reviewed
+from duizhao.writing import write_whole
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was asked of `duizhao review`."""
+
+    documents: tuple[str, ...] = ()
+    everything: bool = False
+    json: bool = False
+    page: Path | None = None
+    accept: str = ""
+    read: tuple[str, ...] = ()
+    write: tuple[str, ...] = ()
+
+
+def review(home: Path, wanted: Wanted) -> None:
+    """Tell the doubtful places of a publication, or record what was judged. Raises Refused."""
+    found, texts, glossary = _reviewed(home, wanted.documents)
+    if wanted.accept or wanted.read or wanted.write:
+        new = list(_new(found.open, wanted))
+        kept = judgments.together(glossary.judgments, new)
+        path = folder_near(home) / REVIEW
+        write_whole(path, judgments.laid_out(kept, list(_order(texts))).encode("utf-8"))
+        print(f"{len(new)} recorded in {path}", file=sys.stderr)
+        return
+    if wanted.page is not None:
+        write_whole(wanted.page, told.as_page(found).encode("utf-8"))
+        return
+    items = [*found.open, *(found.judged if wanted.everything else ())]
+    out = told.as_json(found, items) if wanted.json else told.as_table(items)
+    sys.stdout.buffer.write(out.encode("utf-8"))
+    if not wanted.json:
+        print(_counted(found), file=sys.stderr)
+
+
+def check(home: Path) -> int:
+    """Tell what is open, stale or not needed; give 1 where anything is open or stale."""
+    found, _, _ = _reviewed(home, ())
+    for item in found.open:
+        before, text, after = item.context
+        message = f"“{before}[{text}]{after}” is open: {item.doubt.chosen}?"
+        print(Problem(item.file, 0, "R001", message, "judge it with duizhao review"))
+    for judgment in found.stale:
+        message = f"the sentence of “{judgment.text}” stands in no document"
+        print(Problem(judgment.file, judgment.line, "R002", message, "remove the judgment"))
+    for judgment in found.not_needed:
+        message = f"nobody doubts “{judgment.text}” any more"
+        print(Problem(judgment.file, judgment.line, "R003", message, "it may be removed"))
+    print(_counted(found), file=sys.stderr)
+    return 1 if found.open or found.stale else 0
+
+
+def _reviewed(home: Path, named: tuple[str, ...]) -> tuple[Review, Sequence[Document], Glossary]:
+    glossary = glossary_near(home)
+    bare = annotator(dataclasses.replace(glossary, judgments=()))
+    found = list(documents(home, bare, named))
+    return reviewed(found, bare, glossary.judgments), found, glossary
+
+
+def _counted(found: Review) -> str:
+    counts = (len(found.open), len(found.judged), len(found.stale), len(found.not_needed))
+    return "{} open, {} judged, {} stale, {} not needed".format(*counts)
+
+
+def _order(texts: Sequence[Document]) -> Iterator[str]:
+    for document in texts:
+        for block in document.blocks:
+            hans = block.passage.hans
+            yield from (span.of(hans).strip() for span in sentences(hans))
+
+
+def _new(items: Sequence[Item], wanted: Wanted) -> Iterator[Judgment]:
+    """Give what is to be recorded. Raises Refused with everything that cannot be."""
+    problems: list[Problem] = []
+    asked: list[tuple[str, Callable[[Item], Judgment]]] = [
+        (number, judgments.accepted) for number in _numbers(wanted.accept, len(items))
+    ]
+    for option, judge in ((wanted.read, judgments.read_as), (wanted.write, judgments.written_as)):
+        for number, _, value in (each.partition("=") for each in option):
+            asked.append((number, partial(judge, value)))
+    for number, make in asked:
+        if not (number.isdecimal() and 0 < int(number) <= len(items)):
+            problems.append(_refusal(f"“{number}” is no number of the list"))
+            continue
+        try:
+            yield make(items[int(number) - 1])
+        except ValueError as error:
+            problems.append(_refusal(str(error)))
+    if problems:
+        raise Refused(problems)
+
+
+def _refusal(message: str) -> Problem:
+    return Problem("duizhao review", 0, "F008", message, "see the list that duizhao review prints")
+
+
+def _numbers(told_: str, most: int) -> Iterator[str]:
+    """Give the numbers of a list such as 1-20,25, or of everything."""
+    if told_ == "all":
+        yield from map(str, range(1, most + 1))
+        return
+    for part in filter(None, told_.split(",")):
+        ends = re.fullmatch(r"(\d+)-(\d+)", part)
+        yield from map(str, range(int(ends[1]), int(ends[2]) + 1)) if ends else [part]
