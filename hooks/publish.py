@@ -126,6 +126,7 @@ class Press:
             file = _shown(Path(config.config_file_path)).as_posix()
             source = settings.source_of(config.extra.get("source"), file)
             scripts = settings.others_of(_scripts_wanted(config), source, file)
+            self.errors = settings.errors_of(config.extra.get("report_errors"), file)
             marks = settings.quotation_marks_of(config.extra.get("quotation_marks"), file)
             self.glossary = glossary_of(_shown(root), config.extra.get("glossary", ""))
             self.aliases = load_aliases(self.docs / ALIASES)
@@ -176,6 +177,7 @@ class Press:
         env.globals["scripts"] = self.alternates.scripts
         env.globals["source"] = self.alternates.source
         env.globals["glossary_url"] = GLOSSARY_URL
+        env.globals["report_errors"] = self.errors
         scripts = {
             "terms": data.terms_script(self.glossary, self.annotator),
             "index": index_script(self.pages, interchangeable(self.cache / "characters.json")),

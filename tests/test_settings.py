@@ -2,7 +2,7 @@
 
 import pytest
 
-from duizhao.editions.settings import others_of, quotation_marks_of, source_of
+from duizhao.editions.settings import errors_of, others_of, quotation_marks_of, source_of
 from duizhao.problem import Refused
 from duizhao.script import HANS, HK, TW, Script
 
@@ -82,3 +82,23 @@ def test_another_setting_of_quotation_marks_is_refused_in_one_line(setting: obje
         f"mkdocs.yml: C004 extra.quotation_marks is {setting!r}, which is neither true nor false; "
         "write true or false"
     )
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["mailto:a@b.example?subject={page}%23{paragraph}", "https://b.example/new?title={title}"],
+)
+def test_errors_are_reported_to_an_address_that_may_name_the_place(template: str) -> None:
+    assert errors_of(template, "mkdocs.yml") == template
+
+
+@pytest.mark.parametrize(
+    "template", ["a@b.example", 7, "https://b.example/{where}", "javascript:1"]
+)
+def test_what_is_no_address_to_report_errors_to_is_refused(template: object) -> None:
+    with pytest.raises(Refused, match="C005"):
+        errors_of(template, "mkdocs.yml")
+
+
+def test_without_a_setting_there_is_nowhere_to_report_errors_to() -> None:
+    assert errors_of(None, "mkdocs.yml") == ""

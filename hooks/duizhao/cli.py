@@ -10,8 +10,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from duizhao import __version__, export, importing, lookup
 from duizhao.annotator import annotator, glossary_of
@@ -23,7 +24,6 @@ from duizhao.problem import Problem, Refused
 from duizhao.publication import glossary_near, nearest
 from duizhao.readings.sandhi import spoken
 from duizhao.readings.second import Second
-from duizhao.review import command
 from duizhao.script import SCRIPTS
 from duizhao.scripts import telling
 from duizhao.search.concepts import Concepts
@@ -207,7 +207,13 @@ def _lookup(options: argparse.Namespace) -> int:
     return 0 if found else 1
 
 
+def _reviewing() -> Any:
+    """Give the commands of the review: only they need Markdown, which takes long to load."""
+    return import_module("duizhao.review.command")
+
+
 def _review(options: argparse.Namespace) -> None:
+    command = _reviewing()
     command.review(
         _home(),
         command.Wanted(
@@ -223,7 +229,8 @@ def _review(options: argparse.Namespace) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    return command.check(_home())
+    status: int = _reviewing().check(_home())
+    return status
 
 
 def _home() -> Path:

@@ -175,6 +175,8 @@ interface Duizhao {
   element: (tag: string, attributes: Record<string, string>, ...content: (string | Node)[]) => HTMLElement;
   words: (chinese: string, english: string) => [string, HTMLElement];
   scripts: { told: (text: string) => string };
+  /** Give the address to report an error of a paragraph to, "" where none is set. */
+  report: { address: (paragraph: string) => string };
   addresses: { site: string; inScript: (address: string, wanted?: string) => string };
   data: {
     run: (address: string) => Promise<void>;

@@ -5,6 +5,7 @@ from pathlib import Path
 from duizhao.annotator import glossary_of
 from duizhao.glossary.model import Glossary
 from duizhao.problem import Problem, Refused
+from duizhao.script import HANS, SCRIPTS, Script
 from duizhao.shape import read_file, under
 
 CONFIGURATION = "mkdocs.yml"
@@ -23,6 +24,16 @@ def folder_near(start: Path) -> Path:
     if problems:
         raise Refused(problems)
     return home / (named or "glossary")
+
+
+def source_near(start: Path) -> Script:
+    """Give the script that the nearest publication's documents are in. Raises Refused."""
+    home = nearest(start) or start
+    problems: list[Problem] = []
+    named = read_file(home / CONFIGURATION, under("extra", "source"), problems)
+    if problems:
+        raise Refused(problems)
+    return next((script for script in SCRIPTS if script.name == named), HANS)
 
 
 def glossary_near(start: Path) -> Glossary:

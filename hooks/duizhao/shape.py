@@ -67,6 +67,11 @@ def text(node: yaml.Node, notes: Notes) -> str | None:
     return value
 
 
+def exact(node: yaml.Node, notes: Notes) -> str | None:
+    """Take a text that is not empty, exactly as it stands."""
+    return str(node.value) if text(node, notes) is not None else None
+
+
 def year(node: yaml.Node, notes: Notes) -> int | None:
     """Take a year of four digits."""
     if not isinstance(node, yaml.ScalarNode) or node.tag != "tag:yaml.org,2002:int":

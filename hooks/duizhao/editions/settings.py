@@ -1,5 +1,7 @@
 """Settings: what a configuration says under `extra` of an edition's scripts."""
 
+import re
+
 from duizhao.problem import Problem, Refused
 from duizhao.script import HANS, SCRIPTS, Script
 
@@ -28,6 +30,27 @@ def others_of(setting: object, source: Script, file: str) -> tuple[Script, ...]:
         remedy = f"list {', '.join(others)}, both, or neither: []"
         raise Refused([Problem(file, 0, "C001", message, remedy)])
     return tuple(script for name, script in others.items() if name in names)
+
+
+_PLACES = ("page", "paragraph", "title")
+
+
+def errors_of(setting: object, file: str) -> str:
+    """Give the template of the address that errors are reported to; none where none is set.
+
+    Raises Refused where it is no address, or names a place that is not known.
+    """
+    if setting is None:
+        return ""
+    text = setting if isinstance(setting, str) else ""
+    named = re.findall(r"\{(.*?)\}", text)
+    if not re.match(r"(?:mailto:|https?://)\S+$", text) or not set(named) <= {*_PLACES}:
+        message = f"extra.report_errors is {setting!r}, which is no address to report errors to"
+        remedy = (
+            "write a mailto: or https: address; {page}, {paragraph} and {title} may stand in it"
+        )
+        raise Refused([Problem(file, 0, "C005", message, remedy)])
+    return text
 
 
 def quotation_marks_of(setting: object, file: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 from duizhao import han, pinyin, quotation
 from duizhao.glossary import model
 from duizhao.problem import Problem, Refused
-from duizhao.shape import Record, number, one_of, read_file, record, sequence, text, year
+from duizhao.shape import Record, exact, number, one_of, read_file, record, sequence, text, year
 
 # The file of what was judged.
 REVIEW = "review.yml"
@@ -45,7 +45,7 @@ _NAMES = sequence(
 )
 _READINGS = sequence(record({"text": text, "pinyin": text, "reason": text}, {}))
 _JUDGED = record({"at": number, "text": text}, {"pinyin": text, "tw": text, "hk": text})
-_REVIEW = sequence(record({"sentence": text, "judged": sequence(_JUDGED, at_least=1)}, {}))
+_REVIEW = sequence(record({"sentence": exact, "judged": sequence(_JUDGED, at_least=1)}, {}))
 _SCRIPTS = sequence(record({"text": text, "tw": text, "hk": text, "reason": text}, {}))
 
 

@@ -21,7 +21,12 @@ def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> 
     """
     problems: list[Problem] = []
     folder = home / (read_file(home / CONFIGURATION, under("docs_dir"), problems) or "docs")
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.md"))}
+    left_out = (read_file(home / CONFIGURATION, under("exclude_docs"), problems) or "").split()
+    files = {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*.md"))
+        if not any(path.match(pattern.strip("/")) for pattern in left_out)
+    }
     unknown = [name for name in named if _inside(name, folder) not in files]
     problems += [
         Problem(name, 0, "F007", "is no document of this publication", f"name one in {folder}")

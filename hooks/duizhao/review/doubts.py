@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from duizhao import quotation
-from duizhao.layers.scripts import interchangeable
 from duizhao.passage import Annotator, Passage
 from duizhao.readings import learnt
 from duizhao.review import second
@@ -24,7 +22,7 @@ class Reason(NamedTuple):
 
 
 # A reading that leads the next likely one by less than this is close (natural logarithms).
-_CLOSE = 1.0
+_CLOSE = 2.0
 REASONS = {
     "contradiction": Reason(4.0, "读音与字形矛盾", "reading and form contradict one another"),
     "second": Reason(2.0, "pypinyin 读法不同", "pypinyin reads it otherwise"),
@@ -118,7 +116,7 @@ def _forms(annotator: Annotator, passage: Passage, settled: Set[int]) -> Iterato
     place = 0
     for word in annotator.words(text):
         known = (word, passage.syllables[place] or "") in house.BY_READING
-        if word in _several() - house.words().keys() and place not in settled and not known:
+        if word in _SEVERAL and word not in house.words() and not known and place not in settled:
             yield doubt(place, "alone")
         place += len(word)
 
@@ -128,17 +126,10 @@ def _forms_by_reading(character: str) -> frozenset[str]:
     return frozenset(v.tw for (known, _), v in house.BY_READING.items() if known == character)
 
 
-# One-to-many characters that, as words of their own, are one thing only in all but names.
-_SURE = frozenset("了和与只后于为这个说对着么又再已并从众当应")
-# A class of characters is large where a Simplified one stands for several, each with its shapes.
-_LARGE = 4
-
-
-@cache
-def _several() -> frozenset[str]:
-    """Give the characters that stand for several in Traditional script."""
-    members: dict[str, set[str]] = {}
-    for character, leader in interchangeable().items():
-        members.setdefault(leader, {leader}).add(character)
-    large = (each for each in members.values() if len(each) >= _LARGE)
-    return frozenset(character for each in large for character in each) - _SURE
+# Simplified characters that stand for several in Traditional script and, as words of their own, may
+# be any of them. 后, 于, 向, 个 and others that are nearly always one are left out: a list of what
+# is never wrong is not read.
+_SEVERAL = frozenset(
+    "丑并干布占系克划历汇团恶采折舍卷尽复征松面里制表余周游志注准只斗谷冲签须获致升扎彩借台钟症曲蒙坛杆咸愈困郁巨"
+    ""
+)

@@ -3,7 +3,7 @@
 // @ts-check
 "use strict";
 (() => {
-  const { preferences, scripts, data, element, words } = window.duizhao;
+  const { preferences, scripts, data, element, words, report } = window.duizhao;
   if (!("showPopover" in HTMLElement.prototype)) return;
 
   const GAP = 8;
@@ -39,8 +39,9 @@
     return [...shown].map(([text, name]) => ({ text, lang: preferences.languages[name] }));
   };
 
-  /** @param {DuizhaoTerm} term @param {string} address */
-  const fill = (term, address) => {
+  /** A term's reading is the editor's own: it is reviewed wherever the term stands.
+   * @param {DuizhaoTerm} term @param {string} address @param {string} wrong */
+  const fill = (term, address, wrong) => {
     const [first, ...others] = forms(term);
     const close = element("button", { type: "button", class: "dz-card-close", "aria-label": scripts.told("关闭 Close") }, "×");
     close.addEventListener("click", () => card().hidePopover());
@@ -51,7 +52,9 @@
       element("ul", { class: "dz-card-english", lang: "en" }, ...term.english.map((text) => element("li", {}, text))),
       element("p", { lang: "en" }, term.meaning),
       ...(term.unknown ? [element("p", { class: "dz-card-unknown", lang: "en" }, `Not known: ${term.unknown}`)] : []),
+      element("p", { class: "dz-card-reviewed" }, ...words("读音已审校", "Reading reviewed")),
       element("a", { class: "dz-card-more", href: address }, ...words("术语表条目", "Glossary entry")),
+      ...(wrong ? [element("a", { class: "dz-card-wrong", href: wrong }, ...words("报告此处错误", "Report an error here"))] : []),
       close,
     );
   };
@@ -76,7 +79,7 @@
     try {
       const term = (await terms()).get(decodeURIComponent(link.hash.slice(1)));
       if (!term) throw new Error("no such term");
-      fill(term, address);
+      fill(term, address, report.address(link.closest("[id]")?.id || ""));
       card().showPopover({ source: link });
       place(rectangle(link, at));
       /** @type {HTMLElement} */ (card().querySelector(".dz-card-more")).focus({ preventScroll: true });
