@@ -394,12 +394,12 @@ def pieces(passage: Passage, cuts: Iterable[int] = ()) -> Iterator[Piece]:
 def _breakable(text: str, place: int, before: Word | None, after: Word | None) -> bool:
     """Say whether a line may break at the edge of a word, where browsers need to be told.
 
-    Between two words; before a figure or a Latin word; and outside the quotation marks “ ” ‘ ’,
+    Between two words; before a figure, a Latin word or a plus sign; and outside the quotation marks “ ” ‘ ’,
     which are the same characters in languages that never break beside them (UAX 14, class QU).
     """
     if before is not None:
         following = text[place]
-        foreign = following.isascii() and following.isalnum()
+        foreign = following.isascii() and (following.isalnum() or following == "+")
         return after is not None or foreign or following in "“‘"
     return place > 0 and text[place - 1] in "”’"
 

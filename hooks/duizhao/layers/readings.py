@@ -1,6 +1,6 @@
 """Readings: which syllable each Chinese character of a text is read as."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate, chain, compress, count
 from typing import NamedTuple, Protocol
 
@@ -30,6 +30,10 @@ class Decision(NamedTuple):
 class Opinion(Protocol):
     """Another engine."""
 
+    @property
+    def characters(self) -> Set[str]:
+        """The characters of which it tells readings apart."""
+
     def likelihoods(self, text: str, places: Sequence[int]) -> Sequence[Mapping[str, float]]:
         """Give, for places in code points, readings with the logarithms of their likelihoods."""
 
@@ -54,7 +58,8 @@ class Reader:
         self._rulings = dict(rulings)
         self._house = Matcher(rulings)
         self._tag = tag
-        self._parts = _Parts()
+        self._open = _OPEN if second is None else _OPEN | _doubtful(second.characters)
+        self._parts = _Parts(self._open)
         self._settled = _Settled()
 
     def syllables(self, words: Sequence[str]) -> list[str | None]:
@@ -101,16 +106,19 @@ class Reader:
     def _reconsidered(
         self, text: str, folded: str, decisions: Iterable[Decision]
     ) -> Iterator[Decision]:
-        """Weigh the second engine's opinion where neighbours have decided."""
+        """Weigh the second engine's opinion where neighbours have decided, or nothing has."""
         found = {decision.place: decision for decision in decisions}
         asked = [
             place
             for place, decision in found.items()
-            if decision.by == "neighbours" and text[place] not in learnt.studied()
+            if decision.by in _WEAK and text[place] not in learnt.studied()
         ]
         opinions = self._second.likelihoods(text, asked) if self._second and asked else []
         for place, opinion in zip(asked, opinions, strict=True):
-            choice = learnt.weighed(learnt.window(folded, place), opinion)
+            if not opinion:
+                continue
+            own = learnt.scores(learnt.window(folded, place))
+            choice = learnt.weighed(own or {found[place].syllable: 0.0}, opinion)
             found[place] = Decision(place, choice.reading, "second engine", choice.lead)
         yield from found.values()
 
@@ -134,7 +142,7 @@ class Reader:
         """Decide the polyphones of a word that no dictionary reads, among its parts."""
         word, done = words[at], 0
         for part in parts:
-            if part in _OPEN:
+            if part in self._open:
                 around = [*words[max(at - 1, 0) : at], word[:done], part, word[done + 1 :]]
                 around = [each for each in [*around, *words[at + 1 : at + 3]] if each]
                 number = min(at, 1) + bool(done)
@@ -160,12 +168,16 @@ class Reader:
 class _Parts(dict[str, tuple[str, ...]]):
     """The parts in which each word that was met is read, where one of them is open; else none."""
 
+    def __init__(self, open_characters: Set[str]) -> None:
+        super().__init__()
+        self._open = open_characters
+
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(word) == 1:
             parts: tuple[str, ...] = (word,)
         else:
             parts = tuple(_parts(word)) if han.is_han(word[0]) else ()
-        self[word] = parts = () if _OPEN.isdisjoint(parts) else parts
+        self[word] = parts = () if self._open.isdisjoint(parts) else parts
         return parts
 
 
@@ -202,3 +214,12 @@ def _character(character: str) -> str | None:
 
 # The polyphones that a neighbour or a rule decides, where they stand as words of their own.
 _OPEN = frozenset({*learnt.open_characters(), *RULES} - house_words().keys())
+
+# What decides so weakly that a second engine is asked.
+_WEAK = frozenset({"neighbours", "default"})
+
+
+def _doubtful(characters: Set[str]) -> frozenset[str]:
+    """Give those of a second engine's characters that it is asked about, beside the open ones."""
+    known = {each for each in characters if dictionary.character(each) is not None}
+    return frozenset(known - house_words().keys() - learnt.studied())

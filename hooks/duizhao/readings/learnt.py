@@ -79,7 +79,9 @@ def choice(window: str) -> Choice | None:
 
 
 def scores(window: str) -> Mapping[str, float]:
-    """Give every reading of the character in the middle of a window with its score."""
+    """Give every reading of the character in the middle of a window with its score, if known."""
+    if window[_WIDTH] not in _lines():
+        return {}
     entry = _entry(window[_WIDTH])
     left, right = window[:_WIDTH], window[_WIDTH + 1 :]
     keys = (f"<{left[-1]}", f"<{left}", f">{right[0]}", f">{right}")
@@ -88,13 +90,12 @@ def scores(window: str) -> Mapping[str, float]:
     return {reading: total / 100 for reading, total in zip(entry.readings, totals, strict=True)}
 
 
-def weighed(window: str, opinion: Mapping[str, float]) -> Choice:
-    """Give the likeliest reading of a character, another engine's opinion weighed in.
+def weighed(own: Mapping[str, float], opinion: Mapping[str, float]) -> Choice:
+    """Give the likeliest reading by its scores, another engine's opinion weighed in.
 
     The opinion tells readings with the logarithms of their likelihoods. On characters that were
     learnt from official prose it is not asked: there it misleads.
     """
-    own = scores(window)
     least = min(own.values()) - _UNHEARD_OF
     heard = {reading for reading, told in opinion.items() if told > _LIKELY}
     ranked = sorted(
@@ -110,7 +111,7 @@ def weighed(window: str, opinion: Mapping[str, float]) -> Choice:
 
 # How far a reading that was not learnt stands behind, the weight of an opinion, and what it says of
 # a reading that it does not name; found on sentences that the table had not been shown.
-_UNHEARD_OF, _WEIGHT, _LIKELY, _UNLIKELY = 3.0, 0.5, -6.0, -9.0
+_UNHEARD_OF, _WEIGHT, _LIKELY, _UNLIKELY = 2.0, 0.4, -6.0, -9.0
 
 
 @cache

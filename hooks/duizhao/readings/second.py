@@ -10,9 +10,6 @@ from typing import Any
 
 from duizhao.pinyin import marked
 
-# How many of the likeliest readings are told.
-_MOST = 8
-
 
 class Second:
     """Tells how likely each reading of a polyphone is."""
@@ -26,6 +23,12 @@ class Second:
         self._model = G2pM()
         self._layer = self._model.fc_layer
         self._model.fc_layer = self._kept
+        self._classes = {label: number for number, label in self._model.idx2class.items()}
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """The characters of which it tells readings apart."""
+        return frozenset(each for each in self._model.cedict if len(self._labels(each)) > 1)
 
     def _kept(self, inputs: Any) -> Any:
         """Keep what the last layer says, of which the library tells only the greatest."""
@@ -35,7 +38,7 @@ class Second:
     def likelihoods(self, text: str, places: Sequence[int]) -> list[Mapping[str, float]]:
         """Give, for each place in code points, readings with the logarithms of their likelihoods.
 
-        One pass over the text serves all places.
+        Empty where the model has no choice of readings. One pass over the text serves all places.
         """
         if not places:
             return []
@@ -44,11 +47,18 @@ class Second:
         numbers = [known[tokens.BOS_TOKEN], *inside, known[tokens.EOS_TOKEN]]
         inputs = numpy.array([numbers], dtype=numpy.int32)
         self._model.predict(inputs, [place + 1 for place in places])
-        said = self._said - self._said.max(axis=1, keepdims=True)
-        logs = said - numpy.log(numpy.exp(said).sum(axis=1, keepdims=True))
-        return [self._named(row) for row in logs]
+        rows = zip(places, self._said, strict=True)
+        return [self._told(text[place], row) for place, row in rows]
 
-    def _named(self, row: Any) -> Mapping[str, float]:
-        labels = self._model.idx2class
-        likeliest = self._numpy.argsort(-row)[:_MOST]
-        return {marked(labels[int(number)]): float(row[number]) for number in likeliest}
+    def _told(self, character: str, row: Any) -> Mapping[str, float]:
+        """Tell the readings of a character; the model itself compares those of all characters."""
+        labels = self._labels(character)
+        if len(labels) < 2:
+            return {}
+        said = row[[self._classes[label] for label in labels]]
+        logs = said - self._numpy.logaddexp.reduce(said)
+        return dict(zip(map(marked, labels), map(float, logs), strict=True))
+
+    def _labels(self, character: str) -> list[str]:
+        """Give the readings that the model may choose from, with their tone numbers."""
+        return [told for told in self._model.cedict.get(character, ()) if told in self._classes]
