@@ -11,7 +11,7 @@ neighbour. What is learnt is written down in hundredths, without what changes no
 import argparse
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -21,12 +21,14 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from duizhao.readings import learnt
-from learning.large import phrases, readings
+from duizhao.readings import dictionary, learnt
+from duizhao.readings.second import Second
+from learning.large import common, phrases, readings
 from learning.sentences import Sentence, cpp, is_measured, own, words
 
 HERE = Path(__file__).parent
 TABLE = Path(learnt.__file__).with_suffix(".tsv")
+COMMON = TABLE.with_name("common.tsv")
 
 # How strongly weights are held to nothing: those of all characters, those of one.
 SHARED, OWN = 0.01, 0.03
@@ -238,6 +240,33 @@ def _hundredths(values: Sequence[float]) -> str:
     return ",".join(str(round((value - highest) * 100)) for value in values)
 
 
+def common_lines() -> Iterator[str]:
+    """Write the words in common use that hold a polyphone and that the phrases lack.
+
+    The larger dictionary is not always right: one of the table and the second engine must agree.
+    """
+    second = Second()
+    polyphones = {line[0] for line in TABLE.read_text("utf-8").splitlines() if line[0] != "#"}
+    for word, syllables in sorted(common()):
+        is_new = dictionary.phrase(word) is None and not polyphones.isdisjoint(word)
+        if is_new and _agreed(word, syllables, polyphones, second):
+            yield f"{word}\t{' '.join(syllables)}"
+
+
+def _agreed(word: str, syllables: Sequence[str], polyphones: Set[str], second: Second) -> bool:
+    """Say whether the table or the second engine reads the polyphones of a word as told."""
+    places = [place for place, character in enumerate(word) if character in polyphones]
+    folded = learnt.folded(word)
+    opinions = second.likelihoods(word, places)
+    for place, opinion in zip(places, opinions, strict=True):
+        choice = learnt.choice(learnt.window(folded, place))
+        likeliest = max(opinion, key=lambda r: opinion[r], default="")
+        heard = {choice.reading if choice else "", likeliest}
+        if syllables[place] not in heard:
+            return False
+    return True
+
+
 def main() -> None:
     """Learn, write the table, and say how well it does on what it was not shown."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -252,6 +281,7 @@ def main() -> None:
     studied = learnt.STUDIED + "".join(sorted(c for c in seen if seen[c] >= STUDIED_FROM))
     text = "\n".join([head, studied, *lines(evidence, weights)]) + "\n"
     TABLE.write_text(text, encoding="utf-8")
+    COMMON.write_text("\n".join([head, *common_lines()]) + "\n", encoding="utf-8")
     measured = [s for s in labelled if is_measured(s) and s.character in evidence.labels]
     right = sum(getattr(learnt.choice(s.window), "reading", "") == s.reading for s in measured)
     print(

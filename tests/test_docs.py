@@ -103,13 +103,18 @@ def test_the_python_that_is_shown_runs(clone: Path) -> None:
 
 
 def test_the_entries_that_are_shown_are_a_glossary(tmp_path: Path) -> None:
-    domain, names, readings, scripts = blocks("glossary/README.md", "yaml")
+    domain, names, readings, scripts, review = blocks("glossary/README.md", "yaml")
     entry = next(block for block in blocks("README.md", "yaml") if "liubao" in block)
     terms = tmp_path / "terms"
     terms.mkdir()
     indented = re.sub(r"^(?=.)", "  ", entry, flags=re.MULTILINE)
     (terms / "shown.yml").write_text(domain + indented, encoding="utf-8")
-    for name, text in (("names", names), ("readings", readings), ("scripts", scripts)):
+    for name, text in (
+        ("names", names),
+        ("readings", readings),
+        ("scripts", scripts),
+        ("review", review),
+    ):
         (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")
     assert [concept.id for concept in load(tmp_path).concepts] == ["liuwen", "liubao"]
 

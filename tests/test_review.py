@@ -105,6 +105,12 @@ def test_a_judged_form_holds_in_its_sentence_and_nowhere_else() -> None:
     assert (passage.tw[1], passage.tw[6]) == ("里", "裡")
 
 
+def test_a_judgment_holds_behind_white_space() -> None:
+    judged = Judgment("格里有人。", 1, "里", tw="里", hk="里")
+    passage = annotator(Glossary(judgments=(judged,))).passage(" 格里有人。")
+    assert passage.tw == " 格里有人。"
+
+
 def test_judging_a_place_otherwise_records_what_was_said() -> None:
     item, *_ = review("踏上新征程。").open
     judged = judgments.written_as("徵/徵", item)

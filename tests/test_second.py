@@ -1,27 +1,33 @@
 """Tests of the second engine, and of how its opinion is weighed."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence, Set
 
 import pytest
 
 from duizhao.layers.readings import Decision, Reader
 from duizhao.layers.words import Segmenter
 from duizhao.readings import learnt
+from duizhao.readings.second import Second
 
 SEGMENTER = Segmenter([])
 
 
 class Sure:
-    """An engine that is sure of one reading everywhere, and remembers what it was asked."""
+    """An engine that is sure of one reading everywhere, and remembers what it was asked.
 
-    def __init__(self, reading: str) -> None:
+    Of no reading where it is given none.
+    """
+
+    def __init__(self, reading: str, characters: Set[str] = frozenset()) -> None:
         self.reading = reading
+        self.characters = characters
         self.asked: list[int] = []
 
     def likelihoods(self, text: str, places: Sequence[int]) -> list[Mapping[str, float]]:
         """Say so."""
         self.asked += places
-        return [{self.reading: 0.0} for _ in places]
+        return [{self.reading: 0.0} if self.reading else {} for _ in places]
 
 
 def undecided() -> tuple[str, str]:
@@ -43,6 +49,29 @@ def test_the_second_engine_can_turn_a_close_decision() -> None:
     assert (decision.syllable, decision.by) == (other, "second engine")
 
 
+def test_without_an_opinion_the_neighbours_decide() -> None:
+    character, _ = undecided()
+    (alone,) = Reader({}, SEGMENTER.tag).decisions([character])
+    assert list(Reader({}, SEGMENTER.tag, Sure("")).decisions([character])) == [alone]
+
+
+def test_the_second_engine_may_know_a_reading_that_the_table_does_not() -> None:
+    words = ["窨", "室"]
+    assert Reader({}, SEGMENTER.tag).syllables(words)[0] == "yìn"
+    assert Reader({}, SEGMENTER.tag, Sure("xūn", frozenset("窨"))).syllables(words)[0] == "xūn"
+
+
+def test_a_little_likelier_is_not_enough_for_a_reading_that_was_not_learnt() -> None:
+    own = {"hé": 0.0}
+    assert learnt.weighed(own, {"hé": -1.0, "huó": -0.5}).reading == "hé"
+    assert learnt.weighed(own, {"hé": -9.0, "huó": -0.1}).reading == "huó"
+
+
+def test_what_the_second_engine_hardly_believes_is_not_thought_of() -> None:
+    choice = learnt.weighed({"hé": 0.0}, {"hé": -0.1, "huó": -8.0})
+    assert (choice.reading, choice.lead) == ("hé", float("inf"))
+
+
 def test_what_a_rule_settles_the_second_engine_is_not_asked() -> None:
     engine = Sure("wèi")
     reader = Reader({}, SEGMENTER.tag, engine)
@@ -58,10 +87,31 @@ def test_what_was_learnt_from_official_prose_the_second_engine_is_not_asked() ->
     assert [decision.by for decision in reader.decisions(["行", "车", "道"])] == ["neighbours"]
 
 
-def test_the_engine_tells_how_likely_readings_are() -> None:
-    pytest.importorskip("g2pM")
-    from duizhao.readings.second import Second
+@pytest.fixture(scope="module")
+def second() -> Second:
+    """The engine itself, where it is installed."""
+    pytest.importorskip("g2pM", reason="the second engine is not installed: duizhao[accurate]")
+    return Second()
 
-    (told,) = Second().likelihoods("他在银行工作", [3])
+
+def test_the_engine_tells_how_likely_readings_are(second: Second) -> None:
+    (told,) = second.likelihoods("他在银行工作", [3])
     assert max(told, key=lambda reading: told[reading]) == "háng"
-    assert all(likelihood <= 0 for likelihood in told.values())
+    assert sum(map(math.exp, told.values())) == pytest.approx(1)
+
+
+def test_the_engine_tells_all_places_at_once_as_it_tells_each(second: Second) -> None:
+    text = "他在银行行走，长得很长"
+    places = [3, 4, 7, 8, 10]
+    each = [second.likelihoods(text, [place])[0] for place in places]
+    assert second.likelihoods(text, places) == [pytest.approx(told) for told in each]
+
+
+def test_the_engine_says_nothing_of_a_character_with_one_reading(second: Second) -> None:
+    assert second.likelihoods("人民", [0]) == [{}]
+    assert "人" not in second.characters
+    assert "行" in second.characters
+
+
+def test_the_engine_is_not_run_for_nothing(second: Second) -> None:
+    assert second.likelihoods("人民", []) == []

@@ -28,6 +28,7 @@ from duizhao.script import SCRIPTS
 from duizhao.scripts import telling
 from duizhao.search.concepts import Concepts
 from duizhao.search.folding import Fold
+from duizhao.span import Span
 from duizhao.writing import write_whole
 
 _SCRIPTS = {script.name: script for script in SCRIPTS}
@@ -159,7 +160,8 @@ def _annotate(options: argparse.Namespace) -> None:
                 raise Refused([_not_utf8(name, error, number)]) from None
             passage = house.passage(text, script or telling.told(text))
             if options.sandhi:
-                said = tuple(spoken(passage.hans, passage.syllables))
+                words = (Span(word.start, word.end) for word in passage.words)
+                said = tuple(spoken(passage.hans, passage.syllables, words))
                 passage = replace(passage, syllables=said)
             for part in export.json_line(passage):
                 sys.stdout.buffer.write(part.encode("utf-8"))

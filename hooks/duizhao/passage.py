@@ -14,6 +14,7 @@ from duizhao.layers.scripts import Converter
 from duizhao.layers.sentences import sentences
 from duizhao.layers.terms import Finder, Mention
 from duizhao.layers.words import Segmenter
+from duizhao.matcher import Matcher
 from duizhao.readings.dictionary import house_words
 from duizhao.script import HANS, HK, TW, Script
 from duizhao.scripts import house
@@ -150,6 +151,7 @@ class Annotator:
             name: tuple(_written(name, 0, len(name), lexicon.pinyin[name]))
             for name in lexicon.names
         }
+        self._sentences = Matcher(lexicon.judged)
         self._forms = {
             form: tuple(_written(form, 0, len(form), lexicon.pinyin[form]))
             for form in lexicon.terms
@@ -233,10 +235,12 @@ class Annotator:
 
     def _judged(self, text: str) -> Iterator[tuple[int, Judged]]:
         """Give what was judged in the sentences of a text, with its place in code points."""
-        if self._lexicon.judged:
+        if any(self._sentences.all(text)):
             for sentence in sentences(text):
-                for each in self._lexicon.judged.get(sentence.of(text).strip(), ()):
-                    yield sentence.start + each.at, each
+                whole = sentence.of(text)
+                start = sentence.start + len(whole) - len(whole.lstrip())
+                for each in self._lexicon.judged.get(whole.strip(), ()):
+                    yield start + each.at, each
 
     def _spelled(
         self, text: str, syllables: Syllables, run: Stretch, start: int, *, ruled: bool
@@ -269,29 +273,29 @@ class Annotator:
     def _stretched(self, text: str, mentions: Iterable[Mention]) -> list[Stretch]:
         """Divide a text into runs, what stands between them, and the words of terms."""
         found: list[Stretch | tuple[str, bool]] = []
-        stretches, place = self._stretches, 0
+        place = 0
         for mention in mentions:
             for part in self._parts(text, mention):
                 start = text.index(part.text, place)
-                found += self._between(text, place, start)
-                found.append(stretches.term(part))
+                if start > place:
+                    self._between(text, place, start, found)
+                found.append(self._stretches.term(part))
                 place = start + len(part.text)
-        found += self._between(text, place, len(text))
-        known = stretches.learn(each for each in found if not isinstance(each, Stretch))
+        if place < len(text):
+            self._between(text, place, len(text), found)
+        known = self._stretches.learn([each for each in found if not isinstance(each, Stretch)])
         return [each if isinstance(each, Stretch) else known[each] for each in found]
 
-    def _between(self, text: str, start: int, end: int) -> Iterator[Stretch | tuple[str, bool]]:
-        """Give what stands between two places: runs with whether their clause ends with them."""
-        *parts, last = han.divided(text[start:end])
-        for number, part in enumerate(parts):
+    def _between(
+        self, text: str, start: int, end: int, found: list[Stretch | tuple[str, bool]]
+    ) -> None:
+        """Add what stands between two places: runs with whether their clause ends with them."""
+        for number, part in enumerate(han.divided(text[start:end])):
+            start += len(part)
             if number % 2:
-                closed = is_closed(parts[number + 1] if number + 1 < len(parts) else last)
-                is_last = number + 1 == len(parts) and not last
-                yield part, is_closed(text[end : end + 1]) if is_last else closed
+                found.append((part, is_closed(text[start : start + 1])))
             elif part:
-                yield self._stretches.between(part)
-        if last:
-            yield self._stretches.between(last)
+                found.append(self._stretches.between(part))
 
     def _read(self, stretches: Sequence[Stretch]) -> list[str | None]:
         """Give the syllables of a text, those that neighbours decide among them."""
@@ -394,8 +398,9 @@ def pieces(passage: Passage, cuts: Iterable[int] = ()) -> Iterator[Piece]:
 def _breakable(text: str, place: int, before: Word | None, after: Word | None) -> bool:
     """Say whether a line may break at the edge of a word, where browsers need to be told.
 
-    Between two words; before a figure, a Latin word or a plus sign; and outside the quotation marks “ ” ‘ ’,
-    which are the same characters in languages that never break beside them (UAX 14, class QU).
+    Between two words; before a figure, a Latin word or a plus sign; and outside the quotation
+    marks “ ” ‘ ’, which are the same characters in languages that never break beside them (UAX
+    14, class QU).
     """
     if before is not None:
         following = text[place]

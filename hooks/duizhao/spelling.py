@@ -8,6 +8,7 @@ written down itself is taken as it stands.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from duizhao.orthography import division, writing
@@ -43,8 +44,9 @@ _lay = partial(tuple.__new__, Word)
 
 def laid_out(pieces: Iterable[Piece]) -> list[Word]:
     """Lay the pieces of a text out as its words; put together, they are the text."""
-    lengths, spelled = zip(*pieces, strict=True)
-    edges = list(accumulate(lengths, initial=0))
+    told = list(pieces)
+    spelled = map(itemgetter(1), told)
+    edges = list(accumulate(map(itemgetter(0), told), initial=0))
     laid = map(_lay, zip(edges, edges[1:], spelled, strict=False))
     return [word for word in laid if word[2] is not NO_WORD]
 

@@ -113,6 +113,7 @@ class Stretches:
 _MOST = 200_000
 
 
+@lru_cache(maxsize=1 << 12)
 def is_closed(after: str) -> bool:
     """Say whether a clause ends before what follows a run of Chinese characters."""
     return not after or not (after[0].isalnum() or after[0] in _GOES_ON or han.is_han(after[0]))

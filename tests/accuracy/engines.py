@@ -20,7 +20,8 @@ from duizhao.han import contains_han, divided
 from duizhao.passage import Annotator, Lexicon
 from duizhao.pinyin import marked
 from duizhao.readings.second import Second
-from tests.accuracy.sets import ROOT
+from tests.accuracy.table import ACCURATE
+from tests.support import ROOT
 
 Syllables = Sequence[str | None]
 Reader = Callable[[str], Syllables]
@@ -107,7 +108,7 @@ def readers() -> Iterator[tuple[str, Reader]]:
     yield "pypinyin, large dictionary", Large()
     yield "g2pM", ByG2pM()
     yield "duizhao", ByDuizhao()
-    yield "duizhao --accurate", ByDuizhao(Second())
+    yield ACCURATE, ByDuizhao(Second())
 
 
 def writers() -> Iterator[tuple[str, Writer]]:

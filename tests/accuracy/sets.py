@@ -1,15 +1,14 @@
 """The sets that engines are judged on: a text, a place in it, and what is right there."""
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from learning.sentences import cpp, is_measured
+from learning.sentences import Sentence, cpp, is_measured, own
 
-from tests.support import CASES, table
-
-ROOT = CASES.parents[1]
+from tests.support import ROOT, table
 
 
 class Reading(NamedTuple):
@@ -29,14 +28,47 @@ class Writing(NamedTuple):
 
 
 def readings() -> Iterator[tuple[str, list[Reading]]]:
-    """Give each set of readings under its name."""
+    """Give each set of readings under its name. What is learnt from is not measured on."""
+    learnt_from = {sentence.text for sentence in own()}
     for name in ("pinyin", "pinyin-b", "pinyin-c"):
         rows = table(f"{name}.tsv")
-        yield name, [Reading(text, int(at), frozenset({right})) for text, at, right, *_ in rows]
-    folder = Path(os.environ.get("CPP", ""))
-    if (folder / "cpp-dev.sent").is_file():
-        measured = filter(is_measured, cpp(folder))
-        yield "cpp", [Reading(s.text, s.place, frozenset({s.reading})) for s in measured]
+        yield (
+            name,
+            [
+                Reading(text, int(at), accepted(right))
+                for text, at, right, *_ in rows
+                if text not in learnt_from
+            ],
+        )
+    if held := cpp_sentences():
+        yield "cpp", [Reading(s.text, s.place, accepted(s.reading)) for s in held]
+
+
+def accepted(label: str) -> frozenset[str]:
+    """Give the readings that a label accepts: a bar stands between them."""
+    return frozenset(unicodedata.normalize("NFC", each) for each in label.split("|"))
+
+
+def cpp_folder() -> Path | None:
+    """Give the folder of the CPP data, which the environment names, or None."""
+    folder = Path(os.environ.get("CPP") or os.devnull)
+    needed = ("cpp-dev.sent", "cpp-dev.lb")
+    return folder if all((folder / name).is_file() for name in needed) else None
+
+
+def cpp_sentences() -> list[Sentence]:
+    """Give the sentences of the CPP data that are kept apart, none without the data."""
+    folder = cpp_folder()
+    return [] if folder is None else list(filter(is_measured, cpp(folder)))
+
+
+def texts() -> dict[str, list[str]]:
+    """Give the texts that speed is measured on, line by line: the report, and a varied one."""
+    report = (ROOT / "docs" / "report.md").read_text(encoding="utf-8").split("\n")
+    found = {"the report": [line for line in report if line]}
+    if held := cpp_sentences():
+        found["the CPP sentences kept apart"] = [sentence.text for sentence in held]
+    return found
 
 
 def writings() -> Iterator[tuple[str, list[Writing]]]:

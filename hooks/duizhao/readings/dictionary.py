@@ -16,6 +16,7 @@ _CITATION = {"一": {"yí": "yī", "yì": "yī"}, "不": {"bú": "bù"}}
 # What stands for the syllables of a word that is read in two ways.
 _OPEN = "?"
 _HOUSE = Path(__file__).parent / "words.tsv"
+_COMMON = Path(__file__).parent / "common.tsv"
 
 
 def word(text: str) -> Syllables | None:
@@ -24,7 +25,7 @@ def word(text: str) -> Syllables | None:
         return None
     if text in open_words():
         return None
-    return house_words().get(text) or _phrase(text)
+    return house_words().get(text) or phrase(text) or _common(text)
 
 
 @cache
@@ -62,7 +63,22 @@ def citation(readings: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield _CITATION.get(character, {}).get(syllable, syllable)
 
 
-def _phrase(text: str) -> Syllables | None:
+def _common(text: str) -> Syllables | None:
+    """Give the syllables of a word in common use that the dictionary of phrases lacks."""
+    told = _common_words().get(text)
+    return tuple(told.split(" ")) if told else None
+
+
+@cache
+def _common_words() -> Mapping[str, str]:
+    """Give the words that `make learn` took over from a larger dictionary."""
+    lines = _COMMON.read_text(encoding="utf-8").splitlines()
+    entries = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return {text: told for text, _, told in entries}
+
+
+def phrase(text: str) -> Syllables | None:
+    """Give the syllables of a phrase of the dictionary, or None."""
     written = _phrase_readings().get(text)
     if written is None:
         return None
@@ -83,7 +99,7 @@ def _phrase_readings() -> Mapping[str, str]:
     """Give phrase → its syllables, still written as the inside of a list of lists in JSON.
 
     Made lists, the 47,000 phrases take five times as long to read, and the garbage collector
-    walks through them ever after; `_phrase` reads the few that are met.
+    walks through them ever after; `phrase` reads the few that are met.
     """
     text = _file("phrases_dict.json").translate(None, b"\n ").decode("utf-8")
     entries = text.removeprefix('{"').removesuffix('"]]}').split('"]],"')
