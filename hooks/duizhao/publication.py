@@ -16,23 +16,23 @@ def nearest(start: Path) -> Path | None:
     return next((f for f in (start, *start.parents) if (f / CONFIGURATION).is_file()), None)
 
 
-def folder_near(start: Path) -> Path:
-    """Give the folder of the nearest publication's glossary. Raises Refused."""
-    home = nearest(start) or start
+def setting(home: Path, *keys: str) -> str | None:
+    """Give what a publication's configuration says under keys. Raises Refused."""
     problems: list[Problem] = []
-    named = read_file(home / CONFIGURATION, under("extra", "glossary"), problems)
+    told: str | None = read_file(home / CONFIGURATION, under(*keys), problems)
     if problems:
         raise Refused(problems)
-    return home / (named or "glossary")
+    return told
 
 
-def source_near(start: Path) -> Script:
-    """Give the script that the nearest publication's documents are in. Raises Refused."""
-    home = nearest(start) or start
-    problems: list[Problem] = []
-    named = read_file(home / CONFIGURATION, under("extra", "source"), problems)
-    if problems:
-        raise Refused(problems)
+def folder_of(home: Path) -> Path:
+    """Give the folder of a publication's glossary. Raises Refused."""
+    return home / (setting(home, "extra", "glossary") or "glossary")
+
+
+def source_of(home: Path) -> Script:
+    """Give the script that a publication's documents are in. Raises Refused."""
+    named = setting(home, "extra", "source")
     return next((script for script in SCRIPTS if script.name == named), HANS)
 
 
@@ -44,8 +44,4 @@ def glossary_near(start: Path) -> Glossary:
     home = nearest(start)
     if home is None:
         return Glossary()
-    problems: list[Problem] = []
-    named = read_file(home / CONFIGURATION, under("extra", "glossary"), problems)
-    if problems:
-        raise Refused(problems)
-    return glossary_of(home, named or "")
+    return glossary_of(home, setting(home, "extra", "glossary") or "")

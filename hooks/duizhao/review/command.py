@@ -13,7 +13,7 @@ from duizhao.glossary.load import REVIEW
 from duizhao.glossary.model import Glossary, Judgment
 from duizhao.layers.sentences import sentences
 from duizhao.problem import Problem, Refused
-from duizhao.publication import folder_near, glossary_near, source_near
+from duizhao.publication import folder_of, glossary_near, source_of
 from duizhao.review import judgments, told
 from duizhao.review.documents import documents
 from duizhao.review.items import Document, Item, Review, reviewed
@@ -39,7 +39,7 @@ def review(home: Path, wanted: Wanted) -> None:
     if wanted.accept or wanted.read or wanted.write:
         new = list(_new(found.open, wanted))
         kept = judgments.together(glossary.judgments, new)
-        path = folder_near(home) / REVIEW
+        path = folder_of(home) / REVIEW
         path.parent.mkdir(exist_ok=True)
         write_whole(path, judgments.laid_out(kept, list(_order(texts))).encode("utf-8"))
         print(f"{len(new)} recorded in {path}", file=sys.stderr)
@@ -73,7 +73,7 @@ def check(home: Path) -> int:
 
 def _reviewed(home: Path, named: tuple[str, ...]) -> tuple[Review, Sequence[Document], Glossary]:
     glossary = glossary_near(home)
-    bare = annotator(dataclasses.replace(glossary, judgments=()), source_near(home))
+    bare = annotator(dataclasses.replace(glossary, judgments=()), source_of(home))
     found = list(documents(home, bare, named))
     return reviewed(found, bare, glossary.judgments), found, glossary
 

@@ -7,9 +7,8 @@ from pathlib import Path
 from duizhao.markdown import blocks_of
 from duizhao.passage import Annotator
 from duizhao.problem import Problem, Refused
-from duizhao.publication import CONFIGURATION
+from duizhao.publication import setting
 from duizhao.review.items import Document
-from duizhao.shape import read_file, under
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -19,16 +18,15 @@ def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> 
 
     Raises Refused where one that is named is none of its documents.
     """
-    problems: list[Problem] = []
-    folder = home / (read_file(home / CONFIGURATION, under("docs_dir"), problems) or "docs")
-    left_out = (read_file(home / CONFIGURATION, under("exclude_docs"), problems) or "").split()
+    folder = home / (setting(home, "docs_dir") or "docs")
+    left_out = (setting(home, "exclude_docs") or "").split()
     files = {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*.md"))
         if not any(path.match(pattern.strip("/")) for pattern in left_out)
     }
     unknown = [name for name in named if _inside(name, folder) not in files]
-    problems += [
+    problems = [
         Problem(name, 0, "F007", "is no document of this publication", f"name one in {folder}")
         for name in unknown
     ]
