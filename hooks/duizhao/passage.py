@@ -14,7 +14,6 @@ from duizhao.layers.scripts import Converter
 from duizhao.layers.sentences import sentences
 from duizhao.layers.terms import Finder, Mention
 from duizhao.layers.words import Segmenter
-from duizhao.matcher import Matcher
 from duizhao.readings.dictionary import house_words
 from duizhao.script import HANS, HK, TW, Script
 from duizhao.scripts import house
@@ -151,7 +150,6 @@ class Annotator:
             name: tuple(_written(name, 0, len(name), lexicon.pinyin[name]))
             for name in lexicon.names
         }
-        self._sentences = Matcher(lexicon.judged)
         self._forms = {
             form: tuple(_written(form, 0, len(form), lexicon.pinyin[form]))
             for form in lexicon.terms
@@ -235,7 +233,7 @@ class Annotator:
 
     def _judged(self, text: str) -> Iterator[tuple[int, Judged]]:
         """Give what was judged in the sentences of a text, with its place in code points."""
-        if any(self._sentences.all(text)):
+        if self._lexicon.judged:
             for sentence in sentences(text):
                 whole = sentence.of(text)
                 start = sentence.start + len(whole) - len(whole.lstrip())
