@@ -33,4 +33,5 @@ class Matcher:
 
     def settled(self, text: str) -> tuple[Match, ...]:
         """Give places that do not overlap: the longest wins, then the earliest."""
-        return longest_then_earliest(self.all(text))
+        found = tuple(self.all(text)) if self._automaton is not None else ()
+        return found if len(found) < 2 else longest_then_earliest(found)

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -150,6 +150,7 @@ class Annotator:
             name: tuple(_written(name, 0, len(name), lexicon.pinyin[name]))
             for name in lexicon.names
         }
+        self._judged = lru_cache(maxsize=1 << 12)(self._found_judged)
         self._forms = {
             form: tuple(_written(form, 0, len(form), lexicon.pinyin[form]))
             for form in lexicon.terms
@@ -209,7 +210,7 @@ class Annotator:
         stretches = self._stretched(text, mentions)
         syllables = self._read(stretches)
         starts = list(accumulate((len(each.tw) for each in stretches), initial=0))
-        judged = list(self._judged(text))
+        judged = self._judged(text)
         changed = set(self._rule(text, syllables, stretches, starts))
         for start, each in judged:
             if each.syllables:
@@ -231,14 +232,15 @@ class Annotator:
         words = laid_out(chain.from_iterable(pieces))
         return Passage(text, tuple(words), tuple(syllables), text, tw, hk, mentions)
 
-    def _judged(self, text: str) -> Iterator[tuple[int, Judged]]:
+    def _found_judged(self, text: str) -> list[tuple[int, Judged]]:
         """Give what was judged in the sentences of a text, with its place in code points."""
-        if self._lexicon.judged:
-            for sentence in sentences(text):
-                whole = sentence.of(text)
-                start = sentence.start + len(whole) - len(whole.lstrip())
-                for each in self._lexicon.judged.get(whole.strip(), ()):
-                    yield start + each.at, each
+        found: list[tuple[int, Judged]] = []
+        for sentence in sentences(text) if self._lexicon.judged else ():
+            whole = sentence.of(text)
+            start = sentence.start + len(whole) - len(whole.lstrip())
+            judged = self._lexicon.judged.get(whole.strip(), ())
+            found += [(start + each.at, each) for each in judged]
+        return found
 
     def _spelled(
         self, text: str, syllables: Syllables, run: Stretch, start: int, *, ruled: bool
