@@ -26,6 +26,13 @@ def test_a_choice_leads_the_next_by_the_difference_of_their_scores() -> None:
     assert choice.lead == pytest.approx(ranked[-1] - ranked[-2])
 
 
+def test_a_window_that_is_not_folded_says_the_same() -> None:
+    raw = learnt.window(learnt.padded("约2万A银行"), 5)
+    folded = learnt.window(learnt.folded("约2万A银行"), 5)
+    assert raw != folded
+    assert learnt.scores(raw) == learnt.scores(folded)
+
+
 def test_a_character_that_was_not_learnt_has_no_choice() -> None:
     assert learnt.choice("$$𠮷$$") is None
 

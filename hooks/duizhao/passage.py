@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from duizhao import han, pinyin, quotation
@@ -127,6 +128,9 @@ class Lexicon:
     judged: Mapping[str, tuple[Judged, ...]] = field(default_factory=dict)
 
 
+_SYLLABLES = attrgetter("syllables")
+
+
 class Annotator:
     """Makes passages of texts: each layer in its turn, edges of terms and names handed on."""
 
@@ -209,7 +213,7 @@ class Annotator:
         mentions = self._finder.mentions(text)
         stretches = self._stretched(text, mentions)
         syllables = self._read(stretches)
-        starts = list(accumulate((len(each.tw) for each in stretches), initial=0))
+        starts = list(accumulate(map(len, map(_SYLLABLES, stretches)), initial=0))
         judged = self._judged(text)
         changed = set(self._rule(text, syllables, stretches, starts))
         for start, each in judged:
@@ -299,7 +303,7 @@ class Annotator:
 
     def _read(self, stretches: Sequence[Stretch]) -> list[str | None]:
         """Give the syllables of a text, those that neighbours decide among them."""
-        syllables = list(chain.from_iterable(each.syllables for each in stretches))
+        syllables = list(chain.from_iterable(map(_SYLLABLES, stretches)))
         undecided: list[int] = []
         words: list[str] = []
         for each in stretches:

@@ -99,12 +99,12 @@ class Reader:
             return
         text = "".join(words)
         starts = list(accumulate(map(len, words), initial=0))
-        folded = learnt.folded(text)
-        found = self._decided(words, undecided, starts, folded)
-        yield from found if self._second is None else self._reconsidered(text, folded, found)
+        around = learnt.padded(text)
+        found = self._decided(words, undecided, starts, around)
+        yield from found if self._second is None else self._reconsidered(text, around, found)
 
     def _reconsidered(
-        self, text: str, folded: str, decisions: Iterable[Decision]
+        self, text: str, around: str, decisions: Iterable[Decision]
     ) -> Iterator[Decision]:
         """Weigh the second engine's opinion where neighbours have decided, or nothing has."""
         found = {decision.place: decision for decision in decisions}
@@ -117,44 +117,44 @@ class Reader:
         for place, opinion in zip(asked, opinions, strict=True):
             if not opinion:
                 continue
-            own = learnt.scores(learnt.window(folded, place))
+            own = learnt.scores(learnt.window(around, place))
             choice = learnt.weighed(own or {found[place].syllable: 0.0}, opinion)
             found[place] = Decision(place, choice.reading, "second engine", choice.lead)
         yield from found.values()
 
     def _decided(
-        self, words: Sequence[str], undecided: Iterable[int], starts: Sequence[int], folded: str
+        self, words: Sequence[str], undecided: Iterable[int], starts: Sequence[int], around: str
     ) -> Iterator[Decision]:
         for at in undecided:
             parts = self._parts[words[at]]
             if len(parts) == 1:
-                yield self._decision(View(words, at, self._tag), starts[at], folded)
+                yield self._decision(View(words, at, self._tag), starts[at], around)
             else:
-                yield from self._inside(words, at, parts, starts[at], folded)
+                yield from self._inside(words, at, parts, starts[at], around)
 
     def ruled(self, match: Match) -> Syllables:
         """Give the syllables of a ruling that applies."""
         return self._rulings[match.pattern]
 
     def _inside(
-        self, words: Sequence[str], at: int, parts: Sequence[str], start: int, folded: str
+        self, words: Sequence[str], at: int, parts: Sequence[str], start: int, around: str
     ) -> Iterator[Decision]:
         """Decide the polyphones of a word that no dictionary reads, among its parts."""
         word, done = words[at], 0
         for part in parts:
             if part in self._open:
-                around = [*words[max(at - 1, 0) : at], word[:done], part, word[done + 1 :]]
-                around = [each for each in [*around, *words[at + 1 : at + 3]] if each]
+                near = [*words[max(at - 1, 0) : at], word[:done], part, word[done + 1 :]]
+                near = [each for each in [*near, *words[at + 1 : at + 3]] if each]
                 number = min(at, 1) + bool(done)
-                yield self._decision(View(around, number, self._tag), start + done, folded)
+                yield self._decision(View(near, number, self._tag), start + done, around)
             done += len(part)
 
-    def _decision(self, view: View, place: int, folded: str) -> Decision:
+    def _decision(self, view: View, place: int, around: str) -> Decision:
         for rule in RULES.get(view.word_at(0), ()):
             syllable = rule(view)
             if syllable:
                 return Decision(place, syllable, rule.__name__, _CERTAIN)
-        window = learnt.window(folded, place)
+        window = learnt.window(around, place)
         choice = learnt.choice(window)
         if choice is None:
             return Decision(place, self._settled[view.word_at(0)][0] or "", "default", 0.0)

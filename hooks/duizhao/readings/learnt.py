@@ -63,9 +63,17 @@ def folded(text: str) -> str:
     return f"{OTHER * _WIDTH}{han.folded(text, DIGIT, OTHER)}{OTHER * _WIDTH}"
 
 
-def window(folded: str, place: int) -> str:
-    """Give a character with its neighbours; the place counts in code points of the text."""
-    return folded[place : place + 2 * _WIDTH + 1]
+def padded(text: str) -> str:
+    """Give a text with room before and after it, for windows that are folded when it is needed."""
+    return f"{OTHER * _WIDTH}{text}{OTHER * _WIDTH}"
+
+
+def window(around: str, place: int) -> str:
+    """Give a character with its neighbours, from a text that is folded or padded.
+
+    The place counts in code points of the text itself.
+    """
+    return around[place : place + 2 * _WIDTH + 1]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,6 +91,7 @@ def scores(window: str) -> Mapping[str, float]:
     if window[_WIDTH] not in _lines():
         return {}
     entry = _entry(window[_WIDTH])
+    window = han.folded(window, DIGIT, OTHER)
     left, right = window[:_WIDTH], window[_WIDTH + 1 :]
     keys = (f"<{left[-1]}", f"<{left}", f">{right[0]}", f">{right}")
     added = [entry.neighbours[key] for key in keys if key in entry.neighbours]
