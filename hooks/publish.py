@@ -10,17 +10,23 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import _TocToken, get_toc
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import write_file
 
-from duizhao import drawing, glossary_page
+from duizhao import drawing
 from duizhao.annotator import glossary_of, remembering_annotator
 from duizhao.cache import interchangeable
 from duizhao.editions import bundle, data, pages, settings
 from duizhao.editions.alternates import Alternates
 from duizhao.editions.beside import Beside
+from duizhao.editions.entries import BODY, ENCODED, NAME, TITLE, EntryPage, EntryPages
+from duizhao.exchange.about import About
+from duizhao.glossary_pages import concordance, downloads, site
+from duizhao.glossary_pages.entry import Entry
+from duizhao.glossary_pages.indexes import Heading
+from duizhao.glossary_pages.writing import FOLDER, INDEX, Edition, address
 from duizhao.identity import load_aliases
 from duizhao.markdown import DuizhaoExtension
 from duizhao.problem import Problem, Refused
@@ -29,8 +35,8 @@ from duizhao.search.index import index_script
 
 log = logging.getLogger("mkdocs.hooks.duizhao")
 
-GLOSSARY = "glossary.md"
-GLOSSARY_URL = "glossary.html"
+# The page that those of the entries are made of.
+ENTRY = f"{FOLDER}{NAME}.html"
 ALIASES = "aliases.yml"
 NOWHERE = "404.html"
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -64,14 +70,17 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the glossary's page, last of all: by then every document has been read.
+    """Add the glossary's pages, last of all: by then every document has been read.
 
     The files of the theme's search are left out: ours takes its place.
     """
     for file in list(files):
         if file.src_uri.startswith(THEME_SEARCH):
             files.remove(file)
-    files.append(File.generated(config, GLOSSARY, content=f"# {glossary_page.TITLE}"))
+    for url, title in {**site.TITLES, ENTRY: TITLE}.items():
+        listed = InclusionLevel.INCLUDED if url == INDEX else InclusionLevel.NOT_IN_NAV
+        uri = url.removesuffix("html") + "md"
+        files.append(File.generated(config, uri, content=f"# {title}", inclusion=listed))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -91,6 +100,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the finished page in the other scripts, each into its folder; give the root's."""
+    if page.url == ENTRY:
+        for where, content in press.entries(output):
+            write_file(content.encode("utf-8"), _path(config, where))
+        return ""
     root, *others = press.written(page.url, output)
     for where, content in others:
         write_file(content.encode("utf-8"), _path(config, where + page.file.dest_uri))
@@ -139,35 +152,50 @@ class Press:
         )
         self.beside = Beside(self.annotator, frozenset(data.words_of(_templates(config))))
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
+        self.about = _about(config)
         self.pages: list[pages.Page] = []
         self.ids: set[str] = set()
+        self._edition: Edition | None = None
         # Python-Markdown takes extensions as objects too; MkDocs only declares their names.
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
 
     def expect(self, page: Page) -> None:
         """Prepare a page's turn."""
-        self.extension.setConfig("href", get_relative_url(GLOSSARY_URL, page.url))
+        self.extension.setConfig("href", f"{pages.relative(FOLDER, page.url)}/")
 
     def keep(self, html: str, page: Page) -> str:
         """Keep what was found on a page; write the glossary's page in its place."""
-        title = str(page.title or "")
-        if page.file.src_uri == GLOSSARY:
-            contents = glossary_page.contents(self.glossary, self.annotator)
-            page.toc = get_toc([_token(contents)])
-            self.ids |= _ids(contents)
-            uses = pages.uses(self.pages, page.url)
-            return glossary_page.Writer(self.glossary, self.annotator, uses).html()
+        if page.url == ENTRY:
+            page.meta["encoded"] = ENCODED
+            page.toc = get_toc([])
+            return BODY
+        if page.url in site.TITLES:
+            article, contents = site.page(self.edition, self.about, page.url)
+            page.meta["filter"] = contents is not None
+            page.toc = get_toc([_token(contents)] if contents else [])
+            self.ids |= _ids(contents) if contents else set()
+            return article
         blocks = tuple(self.extension.blocks)
         source = (self.docs / page.file.src_uri).as_posix()
-        self.pages.append(pages.Page(source, page.url, title, blocks))
+        self.pages.append(pages.Page(source, page.url, str(page.title or ""), blocks))
         self.ids |= self.extension.ids
         return html
+
+    @property
+    def edition(self) -> Edition:
+        """Give what the glossary's pages are written from, once every document has been read."""
+        if self._edition is None:
+            uses = concordance.uses(self.pages, self.glossary)
+            self._edition = Edition(self.glossary, self.annotator, uses)
+        return self._edition
 
     def bind(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Finish what needs every page."""
         documents = [file.page for file in files.documentation_pages() if file.page is not None]
         _date(documents)
-        self.alternates.urls = frozenset(page.url for page in documents)
+        self.alternates.urls = frozenset(
+            [*(page.url for page in documents), *map(address, self.edition.entries)]
+        )
         clashes = tuple(self.alternates.clashes())
         if clashes:
             _stop(clashes)
@@ -176,7 +204,9 @@ class Press:
         env.globals["alternates"] = self.alternates.of
         env.globals["scripts"] = self.alternates.scripts
         env.globals["source"] = self.alternates.source
-        env.globals["glossary_url"] = GLOSSARY_URL
+        env.globals["glossary_url"] = INDEX
+        env.globals["entry_page"] = ENTRY
+        env.globals["entries"] = list(map(address, self.edition.entries))
         env.globals["report_errors"] = self.errors
         scripts = {
             "terms": data.terms_script(self.glossary, self.annotator),
@@ -184,6 +214,8 @@ class Press:
         }
         for name, content in scripts.items():
             files.append(File.generated(config, f"{DATA}/{name}.js", content=content))
+        for uri, content in downloads.files(self.edition, self.about):
+            files.append(File.generated(config, uri, content=content.encode("utf-8")))
         for problem in pages.problems(self.pages, self.ids, self.aliases, self.alias_file):
             log.warning("%s", problem)
 
@@ -191,6 +223,17 @@ class Press:
         """Give a text of a template with its other scripts."""
         passage = self.beside.passage(str(text))
         return Markup(drawing.variants_of(passage, self.alternates.source))
+
+    def entries(self, output: str) -> Iterator[tuple[str, str]]:
+        """Give the pages of all entries in every script, each with its address."""
+        source = self.alternates.source
+        drawn = (
+            EntryPage(id, self.edition.said(concept.form.text), Entry(self.edition, concept).html())
+            for id, concept in self.edition.entries.items()
+        )
+        sheets = EntryPages(self.alternates, ENTRY, output, self.beside.form)
+        for script, id, content in sheets.pages(drawn):
+            yield folder(script, source) + address(id), content
 
     def written(self, url: str, output: str) -> list[tuple[str, str]]:
         """Give a finished page in every script, each with its folder; the root's first."""
@@ -210,6 +253,14 @@ def _stop(problems: Iterable[Problem]) -> NoReturn:
     raise Abort(f"The build stops: {len(told)} in all.")
 
 
+def _about(config: MkDocsConfig) -> About:
+    """Give what the glossary's downloads say of themselves."""
+    told = {key: str(config.extra.get(key) or "") for key in ("attribution", "licence")}
+    link = str(config.extra.get("licence_link") or "")
+    title = f"{config.site_name}: {site.TITLES[INDEX]} Glossary"
+    return About(title, **told, licence_link=link, site=config.site_url or "")
+
+
 def _scripts_wanted(config: MkDocsConfig) -> object:
     """Give the setting of the scripts; a bundle may be asked to leave them out."""
     alone = os.environ.get(bundle.VARIABLE) == bundle.ONE_SCRIPT
@@ -227,7 +278,7 @@ def _path(config: MkDocsConfig, uri: str) -> str:
     return str(Path(config.site_dir, uri))
 
 
-def _token(heading: glossary_page.Heading) -> _TocToken:
+def _token(heading: Heading) -> _TocToken:
     """Give a heading as Python-Markdown's table of contents does."""
     return {
         "level": heading.level,
@@ -237,7 +288,7 @@ def _token(heading: glossary_page.Heading) -> _TocToken:
     }
 
 
-def _ids(heading: glossary_page.Heading) -> set[str]:
+def _ids(heading: Heading) -> set[str]:
     return {heading.id}.union(*map(_ids, heading.children))
 
 

@@ -1,5 +1,6 @@
 """Sites for the tests: publications built by MkDocs itself, in a process of its own."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -66,3 +67,8 @@ def files(site: Path) -> dict[str, bytes]:
     """Give every file of a built site."""
     found = (path for path in sorted(site.rglob("*")) if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
+def is_of_the_glossary(name: str) -> bool:
+    """Say whether a page is an entry of the glossary, or an index of it but the first."""
+    return re.search("(^|/)(terms|glossary)/", name) is not None

@@ -10,6 +10,7 @@ from pathlib import Path
 import opencc
 from markdown import Markdown
 
+from duizhao.layers.terms import Sense
 from duizhao.markdown import DuizhaoExtension
 from duizhao.passage import Annotator, Lexicon
 from duizhao.scripts.house import Variant
@@ -46,7 +47,7 @@ def small(
     terms, names, given = terms or {}, names or {}, given or {}
     return Annotator(
         Lexicon(
-            terms=dict.fromkeys(terms, "t"),
+            terms=dict.fromkeys(terms, (Sense("t"),)),
             pinyin={**names, **terms},
             names={name: given.get(name, Variant("", "")) for name in names},
             readings=readings or {},

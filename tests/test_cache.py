@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from duizhao.cache import CachedAnnotator
+from duizhao.layers.terms import Sense
 from duizhao.passage import Lexicon, Passage
 from duizhao.script import SCRIPTS
 from duizhao.scripts.house import Variant
 
 EMPTY = Lexicon(terms={}, pinyin={}, names={}, readings={}, scripts={})
 KNOWING = Lexicon(
-    terms={"放管服": "t"},
+    terms={"放管服": (Sense("t"),)},
     pinyin={"放管服": "fàngguǎnfú"},
     names={},
     readings={"银行": ("yín", "xíng")},

@@ -6,26 +6,28 @@ from duizhao.glossary.model import Concept, Glossary
 from duizhao.layers.scripts import interchangeable
 from duizhao.passage import Annotator
 from duizhao.search.concepts import NEAREST, Concepts
+from duizhao.search.entries import Entries, laid_out
 from duizhao.search.folding import Fold
 from duizhao.search.spoken import plain
-from tests.support import rows, small
+from tests.support import rows
 
 
 @pytest.fixture(scope="session")
 def concepts(glossary: Glossary, house: Annotator) -> Concepts:
     """The publication's glossary, to look things up in."""
-    return Concepts(glossary, house, Fold(interchangeable()))
+    fold = Fold(interchangeable())
+    return Concepts(Entries(tuple(laid_out(glossary, house, fold)), fold))
 
 
 def first(concepts: Concepts, query: str) -> str:
     """Give what is found first, as the cases write it, whatever a page's texts have."""
     found = concepts.find(query)
     near = [] if found else concepts.near(query)
-    return found[0].entry.concept.id if found else f"~{near[0].entry.concept.id}" if near else "-"
+    return found[0].entry.told.id if found else f"~{near[0].entry.told.id}" if near else "-"
 
 
 def ids(concepts: Concepts, query: str) -> list[str]:
-    return [result.entry.concept.id for result in concepts.find(query)]
+    return [result.entry.told.id for result in concepts.find(query)]
 
 
 @pytest.mark.parametrize(("query", "term", "text"), rows("queries.txt"))
@@ -58,7 +60,7 @@ def test_every_term_is_first_however_the_whole_of_it_is_typed(
     for concept in glossary.concepts:
         for way in ways(concept, house):
             results = concepts.find(way)
-            best = [r.entry.concept.id for r in results if r.match.score == results[0].match.score]
+            best = [r.entry.told.id for r in results if r.match.score == results[0].match.score]
             wrong += [] if concept.id in best else [(concept.id, way)]
     assert wrong == []
 
@@ -85,7 +87,7 @@ def test_results_come_in_the_order_of_their_scores(concepts: Concepts) -> None:
 
 def test_of_results_that_fit_as_well_the_shorter_form_comes_first(concepts: Concepts) -> None:
     found = concepts.find("发展")
-    keys = [(-result.match.score, len(result.entry.form.text)) for result in found]
+    keys = [(-result.match.score, len(result.entry.told.form)) for result in found]
     assert len(keys) > 3
     assert keys == sorted(keys)
 
@@ -119,5 +121,5 @@ def test_only_a_few_are_near_and_the_likest_comes_first(concepts: Concepts, quer
 
 
 def test_an_empty_glossary_has_nothing() -> None:
-    concepts = Concepts(Glossary(), small(), Fold(interchangeable()))
+    concepts = Concepts(Entries((), Fold(interchangeable())))
     assert concepts.find("放管服") == concepts.near("放管服") == []

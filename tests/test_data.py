@@ -7,14 +7,14 @@ from typing import Any
 
 from duizhao.editions import data
 from duizhao.editions.beside import Beside
-from duizhao.glossary.model import Concept, Domain, Form, Glossary, Rendering
+from duizhao.glossary.model import Concept, Definition, Domain, Form, Glossary, Rendering
 from tests.support import small
 
 GROWTH = Concept(
     "t",
     (Form("发展", "fāzhǎn"), Form("“发展”", "fāzhǎn")),
-    (Rendering("growth"),),
-    "To </script> grow.",
+    (Rendering("growth"), Rendering("swelling", status="deprecated")),
+    Definition("To </script> grow."),
     "standard",
 )
 GLOSSARY = Glossary(domains=(Domain("经济", "Economy", (GROWTH,)),))
@@ -46,6 +46,8 @@ def test_the_script_of_terms_holds_what_a_card_shows_and_a_search_needs() -> Non
     assert term == {
         "id": "t",
         "english": ["growth"],
+        "avoid": ["swelling"],
+        "parts": [],
         "meaning": "To </script> grow.",
         "confidence": "standard",
         "unknown": "",

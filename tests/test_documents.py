@@ -236,9 +236,9 @@ def test_a_character_without_reading_is_reported(site: Built) -> None:
     assert "mixed.md: P001 no reading is known for 𠮷 (U+20BB7)" in site.said
 
 
-def test_the_glossary_page_leads_to_the_document(site: Built) -> None:
-    uses = [link["href"] for link in site.documents["glossary.html"].all("a")]
-    assert any(href.startswith("mixed.html#t-") for href in uses)
+def test_the_page_of_an_entry_leads_to_the_document(site: Built) -> None:
+    uses = [link["href"] for link in site.documents["terms/fangguanfu.html"].all("a")]
+    assert any(href.startswith("../mixed.html#t-") for href in uses)
 
 
 def test_a_broken_glossary_stops_the_build_with_all_its_problems(tmp_path: Path) -> None:
@@ -247,10 +247,10 @@ def test_a_broken_glossary_stops_the_build_with_all_its_problems(tmp_path: Path)
     expected = (broken / "expected.txt").read_text(encoding="utf-8")
     said = done.stderr.decode()
     assert done.returncode == 1
-    assert re.findall(r"yml:\d+: G\d+", said) == re.findall(r"yml:\d+: G\d+", expected)
+    assert re.findall(r"yml:\d+:\d+: G\d+", said) == re.findall(r"yml:\d+:\d+: G\d+", expected)
 
 
 def test_a_broken_alias_file_stops_the_build(tmp_path: Path) -> None:
     done = build(written(tmp_path / "site", {"index.md": "# 首页\n", "aliases.yml": "a: [b]\n"}))
     assert done.returncode == 1
-    assert "aliases.yml:1: G004" in done.stderr.decode()
+    assert "aliases.yml:1:4: G004" in done.stderr.decode()

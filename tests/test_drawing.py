@@ -16,12 +16,12 @@ MENTION = Mention(0, 2, "fazhan", "发展")
 
 def href(term: str) -> str:
     """Give the address of a term."""
-    return f"glossary.html#{term}"
+    return f"terms/{term}.html"
 
 
 def drawn(*given: Piece) -> str:
     """Draw pieces with their terms linked."""
-    return drawing.drawn(given, drawing.linked(href))
+    return drawing.drawn(given, drawing.linked(lambda mention: drawing.opening(mention, href)))
 
 
 def test_a_word_is_a_ruby_with_its_pinyin_in_an_attribute() -> None:
@@ -106,7 +106,7 @@ def test_an_attribute_holds_what_was_put_into_it(value: str) -> None:
 def test_a_term_is_one_link_over_its_words() -> None:
     annotator = small({"改革发展": "gǎigé fāzhǎn"})
     html = drawn(*pieces(annotator.passage("改革发展，")))
-    assert html.startswith("<a class=term href=glossary.html#t><ruby>改革")
+    assert html.startswith("<a class=term href=terms/t.html><ruby>改革")
     assert html.endswith("</ruby></a>，")
 
 

@@ -7,7 +7,16 @@ import pytest
 
 from duizhao.annotator import lexicon
 from duizhao.glossary.load import load
-from duizhao.glossary.model import Form, Glossary, Name, ReadingRuling, Rendering, ScriptRuling
+from duizhao.glossary.model import (
+    Definition,
+    Form,
+    Glossary,
+    Name,
+    ReadingRuling,
+    Rendering,
+    ScriptRuling,
+)
+from duizhao.layers.terms import Sense
 from duizhao.problem import Refused
 from duizhao.scripts.house import Variant
 from tests.support import CASES, ROOT
@@ -20,9 +29,13 @@ CONCEPT = """\
       - {{text: {form}, pinyin: {pinyin}}}
     english:
       - {{text: development, source: A plan, year: 2020}}
-    meaning: >-
-      Growth and
-      change.
+    definition:
+      en: >-
+        Growth and
+        change.
+      zh: >-
+        增长
+        与变化。
     confidence: standard
     related: [{related}]
 """
@@ -64,9 +77,10 @@ def test_the_publications_own_glossary_is_sound(glossary: Glossary) -> None:
 
 def test_a_concept_is_read_with_all_its_fields(tmp_path: Path) -> None:
     concept = next(load(folder(tmp_path, terms=TERMS + GROWTH + NOVELTY)).concepts)
-    assert (concept.id, concept.forms) == ("fazhan", (Form("发展", "fāzhǎn"),))
-    assert concept.english == (Rendering("development", "A plan", 2020),)
-    assert (concept.meaning, concept.related) == ("Growth and change.", ("chuangxin",))
+    assert (concept.id, concept.forms) == ("fazhan", (Form("发展", "fāzhǎn", status="preferred"),))
+    assert concept.english == (Rendering("development", "A plan", 2020, status="preferred"),)
+    assert concept.definition == Definition("Growth and change.", "增长与变化。")
+    assert concept.related == ("chuangxin",)
 
 
 def test_a_concept_knows_its_file_and_line(tmp_path: Path) -> None:
@@ -135,7 +149,7 @@ def test_a_name_that_stands_twice_is_refused(tmp_path: Path) -> None:
 
 def test_a_lexicon_leads_every_form_to_its_concept(glossary: Glossary) -> None:
     terms = lexicon(glossary).terms
-    assert terms["放管服"] == terms["放管服改革"] == "fangguanfu"
+    assert terms["放管服"] == terms["放管服改革"] == (Sense("fangguanfu"),)
 
 
 def test_a_lexicon_divides_the_pinyin_of_rulings(tmp_path: Path) -> None:

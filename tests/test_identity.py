@@ -51,7 +51,7 @@ def test_aliases_lead_from_old_to_new(tmp_path: Path) -> None:
 
 def test_a_broken_alias_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "aliases.yml").write_text("t-old: [t-new]\n", encoding="utf-8")
-    with pytest.raises(Refused, match=r"aliases\.yml:1: G004"):
+    with pytest.raises(Refused, match=r"aliases\.yml:1:8: G004"):
         load_aliases(tmp_path / "aliases.yml")
 
 

@@ -59,7 +59,7 @@ def test_every_passage_of_the_report_comes_out_as_it_went_in(house: Annotator) -
     found = index["pages"][0]["blocks"]
     assert [decoded(index, block) for block in found] == [held(b.passage) for b in blocks]
     assert [(id, bool(heading)) for id, heading, *_ in found] == [
-        (block.id, block.is_heading) for block in blocks
+        (block.id, block.level > 0) for block in blocks
     ]
 
 
@@ -88,7 +88,7 @@ def test_the_folds_are_those_that_the_texts_can_meet(house: Annotator) -> None:
 
 
 def test_a_page_is_told_with_its_address_and_title(house: Annotator) -> None:
-    (page,) = read([page_of([Block("b", house.passage("发展。"), is_heading=True)])])["pages"]
+    (page,) = read([page_of([Block("b", house.passage("发展。"), level=2)])])["pages"]
     assert (page["url"], page["title"]) == ("a.html", "甲")
     assert page["blocks"] == [["b", 1, "发展。", [3], []]]
 

@@ -98,7 +98,9 @@ def test_each_piece_lies_in_one_word_one_mention_and_between_two_cuts(
 
 @given(text=texts)
 def test_what_is_drawn_has_the_text_as_its_text(house: Annotator, text: str) -> None:
-    html = drawing.drawn(pieces(house.passage(text)), drawing.linked(lambda id: f"#{id}"))
+    html = drawing.drawn(
+        pieces(house.passage(text)), drawing.linked(lambda mention: f"<a href=#{mention.id}>")
+    )
     assert text_of(html) == text
 
 

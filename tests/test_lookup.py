@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from duizhao import cli
+from duizhao.commands import lookup as lookup_command
 from duizhao.glossary.model import Glossary
 from duizhao.layers.scripts import interchangeable
 from duizhao.passage import Annotator
 from duizhao.search.concepts import Concepts
+from duizhao.search.entries import Entries, laid_out
 from duizhao.search.folding import Fold
 from tests.support import ROOT, python, rows
 
@@ -60,14 +62,15 @@ def on_a_terminal(*arguments: str, **settings: str) -> str:
 @pytest.fixture(scope="session")
 def concepts(glossary: Glossary, house: Annotator) -> Concepts:
     """The publication's glossary, to look things up in."""
-    return Concepts(glossary, house, Fold(interchangeable()))
+    fold = Fold(interchangeable())
+    return Concepts(Entries(tuple(laid_out(glossary, house, fold)), fold))
 
 
 @pytest.fixture
-def at_hand(monkeypatch: pytest.MonkeyPatch, glossary: Glossary, concepts: Concepts) -> None:
+def at_hand(monkeypatch: pytest.MonkeyPatch, concepts: Concepts) -> None:
     """The glossary, read and laid out once for all cases."""
-    monkeypatch.setattr(cli, "glossary_near", lambda _: glossary)
-    monkeypatch.setattr(cli, "Concepts", lambda *_: concepts)
+    monkeypatch.setattr(lookup_command, "store_of", lambda _: None)
+    monkeypatch.setattr(lookup_command, "Concepts", lambda _: concepts)
 
 
 @pytest.mark.usefixtures("at_hand")
@@ -204,7 +207,7 @@ def test_a_glossary_can_be_named(tmp_path: Path) -> None:
     (tmp_path / "terms" / "a.yml").write_text(
         "title: {zh: 甲, en: A}\nconcepts:\n- id: fazhan\n"
         "  forms: [{text: 发展, pinyin: fāzhǎn}]\n"
-        "  english: [{text: growth}]\n  meaning: To grow.\n  confidence: standard\n",
+        "  english: [{text: growth}]\n  definition: {en: To grow.}\n  confidence: standard\n",
         encoding="utf-8",
     )
     done = lookup("--json", "--glossary", str(tmp_path), "發展")

@@ -80,7 +80,7 @@ def test_code_divides_a_term() -> None:
 
 
 def test_a_term_is_a_link_to_its_entry() -> None:
-    assert "<a class=term href=../glossary.html#t>" in html("发展", href="../glossary.html")
+    assert "<a class=term href=../terms/t.html>" in html("发展", href="../terms/")
 
 
 def test_a_term_that_bold_divides_is_one_link() -> None:
@@ -101,7 +101,7 @@ def test_a_term_inside_a_link_is_no_link_of_its_own() -> None:
 
 def test_a_term_that_a_link_divides_is_no_link_inside_it() -> None:
     links = Document(html("[推进放管](x)服改革")).all("a")
-    assert [link["href"] for link in links] == ["x", "glossary.html#t"]
+    assert [link["href"] for link in links] == ["x", "terms/t.html"]
 
 
 def test_a_term_that_a_footnote_mark_divides_is_no_link_around_it() -> None:
@@ -156,7 +156,7 @@ def test_after_raw_inline_code_that_is_never_closed_the_next_block_is_annotated(
 
 def test_a_term_that_a_raw_link_divides_is_no_link_inside_it() -> None:
     links = Document(html('放管<a href="x">服</a>改革')).all("a")
-    assert [link["href"] for link in links] == ["glossary.html#t", "x", "glossary.html#t"]
+    assert [link["href"] for link in links] == ["terms/t.html", "x", "terms/t.html"]
 
 
 def test_a_raw_ruby_of_the_authors_own_holds_no_other() -> None:
@@ -216,8 +216,10 @@ def test_without_a_glossary_everything_else_stands(
     assert "class=term" not in drawn
 
 
-def test_the_entry_of_a_term_does_not_link_to_itself() -> None:
-    assert "class=term" not in html("## 发展 {: #t }\n")
+def test_a_term_that_its_section_has_had_says_so() -> None:
+    found = html("发展\n\n发展\n\n## 甲\n\n发展，发展\n\n#### 乙\n\n发展")
+    classes = [link["class"] for link in Document(found).all("a")]
+    assert classes == ["term", "term again", "term", "term again", "term again"]
 
 
 def test_a_block_says_how_long_it_is() -> None:

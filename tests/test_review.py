@@ -8,12 +8,13 @@ import pytest
 
 from duizhao.annotator import annotator
 from duizhao.cli import main
+from duizhao.documents import Document
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary, Judgment, Name, ReadingRuling
 from duizhao.markdown import blocks_of
 from duizhao.review import judgments, told
 from duizhao.review.doubts import REASONS, Doubt, doubts
-from duizhao.review.items import Document, Review, reviewed
+from duizhao.review.items import Review, reviewed
 from tests.support import ROOT
 
 SENTENCE = "老书记握着手嘱咐大家。"

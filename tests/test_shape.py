@@ -55,17 +55,17 @@ def test_items_that_fail_are_left_out_of_a_list() -> None:
 
 
 def test_a_list_can_be_too_short() -> None:
-    assert read("[]", shape.sequence(shape.text, at_least=1)) == ([], [(1, "G005")])
+    assert read("[]", shape.sequence(shape.text, at_least=1)) == (None, [(1, "G005")])
 
 
 def test_a_mapping_is_no_list() -> None:
     assert read("a: b", shape.sequence(shape.text)) == (None, [(1, "G004")])
 
 
-def test_a_record_knows_the_line_of_each_key() -> None:
+def test_a_record_knows_the_place_of_each_key() -> None:
     found, problems = read("\na: x\nb: 2020\n", PAIR)
     assert problems == []
-    assert (found.line, found.lines) == (2, {"a": 2, "b": 3})
+    assert (found.place, found.places) == ((2, 1), {"a": (2, 1), "b": (3, 1)})
 
 
 def test_a_record_says_which_required_key_is_missing() -> None:

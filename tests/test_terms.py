@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from duizhao.layers.terms import Finder, Mention
+from duizhao.layers.terms import Finder, Mention, Sense
 from tests.support import CASES
 
 KNOWN = ("放管服", "放管服改革", "改革创新", "营商环境", "六稳")
-FINDER = Finder({form: f"id-{form}" for form in KNOWN})
+FINDER = Finder({form: [Sense(f"id-{form}")] for form in KNOWN})
 
 
 def texts() -> list[str]:
@@ -33,7 +33,7 @@ def test_a_mention_names_its_concept_and_its_form() -> None:
 
 
 def test_a_form_with_quotation_marks_is_found_without_them() -> None:
-    finder = Finder({"“六稳”工作": "liuwen"})
+    finder = Finder({"“六稳”工作": [Sense("liuwen")]})
     assert finder.mentions("六稳工作") == (Mention(0, 4, "liuwen", "“六稳”工作"),)
 
 

@@ -6,18 +6,24 @@ from pathlib import Path
 from duizhao import pinyin
 from duizhao.cache import CachedAnnotator
 from duizhao.glossary.load import load
-from duizhao.glossary.model import Glossary, Judgment
+from duizhao.glossary.model import Concept, Context, Glossary, Judgment
+from duizhao.home import nearest
 from duizhao.layers.readings import Opinion
+from duizhao.layers.terms import Sense
 from duizhao.passage import Annotator, Judged, Lexicon
+from duizhao.publication import setting
 from duizhao.script import HANS, Script
 from duizhao.scripts.house import Variant
 
 
 def lexicon(glossary: Glossary) -> Lexicon:
     """Lay a glossary out as the plain data that the layers take."""
-    forms = [(form, concept.id) for concept in glossary.concepts for form in concept.forms]
+    forms = [(form, concept) for concept in glossary.concepts for form in concept.forms]
+    senses: dict[str, tuple[Sense, ...]] = {}
+    for form, concept in forms:
+        senses[form.text] = (*senses.get(form.text, ()), _sense(concept))
     return Lexicon(
-        terms={form.text: id for form, id in forms},
+        terms=senses,
         pinyin={name.text: name.pinyin for name in glossary.names}
         | {form.text: form.pinyin for form, _ in forms},
         names={name.text: Variant(name.tw, name.hk) for name in glossary.names},
@@ -25,6 +31,11 @@ def lexicon(glossary: Glossary) -> Lexicon:
         judged=_judged(glossary.judgments),
         scripts={ruling.text: Variant(ruling.tw, ruling.hk) for ruling in glossary.scripts},
     )
+
+
+def _sense(concept: Concept) -> Sense:
+    context = concept.context or Context()
+    return Sense(concept.id, context.including, context.excluding)
 
 
 def _judged(judgments: Iterable[Judgment]) -> Mapping[str, tuple[Judged, ...]]:
@@ -60,6 +71,17 @@ def glossary_of(home: Path, named: str) -> Glossary:
     """
     folder = home / (named or "glossary")
     return load(folder) if named or folder.exists() else Glossary()
+
+
+def glossary_near(start: Path) -> Glossary:
+    """Read the glossary of the nearest publication, as its build would; none where there is none.
+
+    Raises Refused.
+    """
+    home = nearest(start)
+    if home is None:
+        return Glossary()
+    return glossary_of(home, setting(home, "extra", "glossary") or "")
 
 
 def annotator_of(

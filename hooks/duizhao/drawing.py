@@ -27,6 +27,9 @@ _NEEDS_QUOTES = re.compile(r"""[\s"'=<>`&]|^$""")
 # Makes the address of a term's entry of its id.
 Href = Callable[[str], str]
 
+# Makes the tag that opens a mention's link.
+Opening = Callable[[Mention], str]
+
 
 def variants(hans: str, tw: str, hk: str, script: Script = HANS) -> str:
     """Give the attributes that carry the forms in other scripts than a page's own.
@@ -104,9 +107,12 @@ def _alike(forms: Iterable[str]) -> int:
     return sum(1 for _ in takewhile(lambda column: len({*column}) == 1, zip(*forms, strict=True)))
 
 
-def opening(mention: Mention, href: Href) -> str:
-    """Give the tag that opens the link of a term to its entry."""
-    return f"<a class=term href={_value(href(mention.id))}>"
+def opening(mention: Mention, href: Href, *, again: bool = False) -> str:
+    """Give the tag that opens the link of a term to its entry; `again` where its section has had
+    the term before.
+    """
+    name = '"term again"' if again else "term"
+    return f"<a class={name} href={_value(href(mention.id))}>"
 
 
 CLOSING = "</a>"
@@ -116,9 +122,9 @@ CLOSING = "</a>"
 Marks = Callable[[Mention], tuple[str, str]]
 
 
-def linked(href: Href) -> Marks:
+def linked(link: Opening) -> Marks:
     """Put each mention into a link of its own."""
-    return lambda mention: (opening(mention, href), CLOSING)
+    return lambda mention: (link(mention), CLOSING)
 
 
 def unlinked(_: Mention) -> tuple[str, str]:

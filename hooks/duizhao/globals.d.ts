@@ -18,8 +18,12 @@ interface DuizhaoForm {
 interface DuizhaoTerm {
   id: string;
   forms: DuizhaoForm[];
+  /** The renderings to use, the preferred one first, and those to avoid. */
   english: string[];
+  avoid: string[];
   meaning: string;
+  /** The ids of the terms that stand inside it. */
+  parts: string[];
   confidence: string;
   unknown: string;
 }
@@ -172,6 +176,8 @@ interface Duizhao {
     set: (name: DuizhaoSetting, value: string) => void;
     listen: (listener: (name: DuizhaoSetting, value: string) => void) => unknown;
   };
+  /** Load what finds things, once; set where the page can search. */
+  finder?: () => Promise<(text: string) => DuizhaoResults>;
   element: (tag: string, attributes: Record<string, string>, ...content: (string | Node)[]) => HTMLElement;
   words: (chinese: string, english: string) => [string, HTMLElement];
   scripts: { told: (text: string) => string };

@@ -13,6 +13,7 @@ CLASS = (
 )
 _CHARACTER = re.compile(f"[{CLASS}]")
 _RUN = re.compile(f"[{CLASS}]+")
+_BACKWARDS = re.compile(f"[{CLASS}]*")
 _DIVIDED = re.compile(f"([{CLASS}]+)")
 _DIGIT = re.compile(r"\d")
 _NEITHER = re.compile(rf"[^{CLASS}\d]")
@@ -32,6 +33,14 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Give the longest stretches of Chinese characters, in code points of the text."""
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
         yield Span(match.start(), match.end())
+
+
+def run_around(text: str, place: int) -> Span:
+    """Give the longest stretch of Chinese characters around a place; empty where none stands."""
+    before = _BACKWARDS.match(text[:place][::-1])
+    after = _RUN.match(text, place)
+    start = place - (len(before[0]) if before else 0)
+    return Span(start, after.end()) if after else Span(place, place)
 
 
 def divided(text: str) -> list[str]:

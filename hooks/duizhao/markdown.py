@@ -7,7 +7,7 @@ raw HTML are safe, and it works wherever Python-Markdown does.
 import re
 import xml.etree.ElementTree as ET
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,11 +38,14 @@ _BESIDE_THE_TEXT = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
 
 @dataclass(frozen=True)
 class Block:
-    """A passage of the page, the id of the nearest block that has one, and what that block is."""
+    """A passage of the page, the id of the nearest block that has one, and what that block is.
+
+    `level` is that of a heading, 1 to 6; 0 is no heading.
+    """
 
     id: str
     passage: Passage
-    is_heading: bool = False
+    level: int = 0
 
 
 class DuizhaoExtension(Extension):
@@ -50,8 +53,8 @@ class DuizhaoExtension(Extension):
 
     `glossary` names a glossary folder, `source` the script of the text, and `quotation_marks` says
     whether they change with the script, unless an annotator is handed over; `href` is the address
-    of the glossary page; `aliases` leads from ids that were published once to those they have
-    now. After a conversion, `blocks` and `ids` tell what was found.
+    of the folder of the entries; `aliases` leads from ids that were published once to those they
+    have now. After a conversion, `blocks` and `ids` tell what was found.
     """
 
     def __init__(self, annotator: Annotator | None = None, **kwargs: Any) -> None:
@@ -59,7 +62,7 @@ class DuizhaoExtension(Extension):
             "glossary": ["", "the glossary folder; else `glossary`, where there is one"],
             "source": ["hans", "the script of the text: hans, tw or hk"],
             "quotation_marks": [True, "「」 in Traditional script for “”"],
-            "href": ["glossary.html", "the address of the glossary page"],
+            "href": ["terms/", "the address of the folder of the glossary's entries"],
             "aliases": [{}, "old id: new id"],
         }
         super().__init__(**kwargs)
@@ -84,7 +87,7 @@ class DuizhaoExtension(Extension):
 
     def href_of(self, term: str) -> str:
         """Give the address of a term's entry."""
-        return f"{self.getConfig('href')}#{term}"
+        return f"{self.getConfig('href')}{term}.html"
 
 
 def makeExtension(**kwargs: Any) -> DuizhaoExtension:  # noqa: N802 - Python-Markdown's name
@@ -123,13 +126,18 @@ class _Annotation(Treeprocessor):
         rules = tree.Rules(self.md.is_block_level, _opaque, self._raw)
         parents = {child: parent for parent in root.iter() for child in parent}
         lengths = {block: len("".join(block.itertext())) for block in root}
+        seen: set[str] = set()
         for run in list(tree.runs(root, rules)):
             if han.contains_han(run.text):
                 passage = extension.annotator.passage(run.text)
                 id = blocks.nearest_id(run.block, parents)
-                extension.blocks.append(Block(id, passage, run.block.tag in blocks.HEADINGS))
+                level = _level(run.block.tag)
+                extension.blocks.append(Block(id, passage, level))
+                if 0 < level <= _SECTION:
+                    seen.clear()
                 script, stash = extension.annotator.source, self.md.htmlStash.store
-                _Drawer(run, passage, script, extension.href_of, parents, stash).put()
+                link = _link(extension.href_of, frozenset(_again(passage.mentions, seen)))
+                _Drawer(run, passage, script, link, parents, stash).put()
                 blocks.say_length(run, rules.is_block)
         blocks.add_aliases(root, by_target(extension.getConfig("aliases")))
         extension.ids = {element.get("id", "") for element in root.iter()} - {""}
@@ -151,6 +159,28 @@ class _Annotation(Treeprocessor):
             return tree.Raw("" if name == "wbr" else tree.GAP)
         seals = name in _LEFT_ALONE or not (tag["language"] or "zh").startswith("zh")
         return tree.Raw("", opens=name, seals=seals)
+
+
+# A heading down to this level begins a section, in which a term has its first mention.
+_SECTION = 3
+
+
+def _again(mentions: Iterable[Mention], seen: set[str]) -> Iterator[Mention]:
+    """Give the mentions of what was seen before, and note all of them as seen."""
+    for mention in mentions:
+        if mention.id in seen:
+            yield mention
+        seen.add(mention.id)
+
+
+def _link(href: drawing.Href, again: Set[Mention]) -> drawing.Opening:
+    """Give what writes the opening tag of a mention."""
+    return lambda mention: drawing.opening(mention, href, again=mention in again)
+
+
+def _level(tag: str) -> int:
+    """Give the level of a heading, 0 for any other block."""
+    return int(tag[1]) if tag in blocks.HEADINGS else 0
 
 
 def _opaque(element: ET.Element) -> str | None:
@@ -178,7 +208,7 @@ class _Drawer:
     run: tree.Run
     passage: Passage
     script: Script
-    href: drawing.Href
+    link: drawing.Opening
     parents: tree.Parents
     stash: Callable[[str], str]
 
@@ -193,16 +223,11 @@ class _Drawer:
         }
         tree.replace(self.run, texts)
         for mention, bracket in brackets.items():
-            if bracket is not None and not self._is_own(mention):
-                opening = drawing.opening(mention, self.href)
-                bracket.put(self.stash(opening), self.stash(drawing.CLOSING))
+            if bracket is not None:
+                bracket.put(self.stash(self.link(mention)), self.stash(drawing.CLOSING))
 
     def _is_divided(self, mention: Mention) -> bool:
         return any(mention.start < stretch.start < mention.end for stretch in self.run.stretches)
-
-    def _is_own(self, mention: Mention) -> bool:
-        """Say whether the block is the term's own entry, which need not lead to itself."""
-        return self.run.block.get("id") == mention.id
 
     def _bracket(self, mention: Mention) -> tree.Bracket | None:
         """Give how one link can hold a mention that markup divides; none inside other links."""
@@ -221,9 +246,7 @@ class _Drawer:
             return drawing.unlinked
 
         def marks(mention: Mention) -> tuple[str, str]:
-            if self._is_own(mention):
-                return drawing.unlinked(mention)
-            before, after = drawing.linked(self.href)(mention)
+            before, after = drawing.linked(self.link)(mention)
             bracket = brackets.get(mention)
             if bracket is None:
                 return before, after

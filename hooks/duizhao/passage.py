@@ -13,7 +13,7 @@ from duizhao.layers.originals import Original
 from duizhao.layers.readings import Opinion, Reader
 from duizhao.layers.scripts import Converter
 from duizhao.layers.sentences import sentences
-from duizhao.layers.terms import Finder, Mention
+from duizhao.layers.terms import Finder, Mention, Sense
 from duizhao.layers.words import Segmenter
 from duizhao.readings.dictionary import house_words
 from duizhao.script import HANS, HK, TW, Script
@@ -115,12 +115,12 @@ class Judged(NamedTuple):
 class Lexicon:
     """What the house knows of words, as plain data.
 
-    terms: form → id; pinyin: form or name → pinyin in words; names: name → its Traditional forms,
-    empty where conversion finds them; readings and scripts: the rulings; judged: sentence → what
-    was judged in it.
+    terms: form → what it may stand for; pinyin: form or name → pinyin in words; names: name → its
+    Traditional forms, empty where conversion finds them; readings and scripts: the rulings; judged:
+    sentence → what was judged in it.
     """
 
-    terms: Mapping[str, str]
+    terms: Mapping[str, tuple[Sense, ...]]
     pinyin: Mapping[str, str]
     names: Mapping[str, Variant]
     readings: Mapping[str, tuple[str, ...]]
@@ -149,12 +149,13 @@ class Annotator:
         self.source = source
         self._quotation_marks = quotation_marks
         self._lexicon = lexicon
-        self._finder = Finder(lexicon.terms)
+        self._finder = Finder(lexicon.terms, self._is_whole)
         self._names = {
             name: tuple(_written(name, 0, len(name), lexicon.pinyin[name]))
             for name in lexicon.names
         }
         self._judged = lru_cache(maxsize=1 << 12)(self._found_judged)
+        self._edges = lru_cache(maxsize=1 << 12)(self._run_edges)
         self._forms = {
             form: tuple(_written(form, 0, len(form), lexicon.pinyin[form]))
             for form in lexicon.terms
@@ -254,10 +255,33 @@ class Annotator:
         closed = is_closed(text[end : end + 1])
         return self._stretches.pieces(run, syllables[start:end], closed, ruled)
 
+    def _is_whole(self, text: str, start: int, end: int) -> bool:
+        """Say whether a stretch of a text is more than what two neighbouring words happen to make.
+
+        人大 is not meant in 个人|大额. One word alone across an edge proves nothing: 惠民|生 is
+        how a dictionary divides 惠|民生.
+        """
+        run = han.run_around(text, start)
+        if end > run.end:
+            return True
+        edges = self._edges(run.of(text))
+        first, last = start - run.start, end - run.start
+        divides = any(first < edge < last for edge in edges)
+        return not divides or first in edges or last in edges
+
+    def _run_edges(self, run: str) -> frozenset[int]:
+        """Give where the words of a run begin and end."""
+        (words,) = self._segmenter.words([run])
+        return frozenset(accumulate(map(len, words), initial=0))
+
     def words(self, text: str) -> list[str]:
         """Divide a text into words and what stands between them, as its readings are decided."""
         stretches = self._stretched(text, self._finder.mentions(text))
         return [word for stretch in stretches for word in stretch.words]
+
+    def tag(self, word: str) -> str:
+        """Give the part of speech of a word, as the segmenter's dictionary marks it."""
+        return self._segmenter.tag(word)
 
     def written(self, text: str) -> Iterator[int]:
         """Give the places of a text, in code points, that the house has settled.

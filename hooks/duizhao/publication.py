@@ -2,18 +2,10 @@
 
 from pathlib import Path
 
-from duizhao.annotator import glossary_of
-from duizhao.glossary.model import Glossary
+from duizhao.home import CONFIGURATION
 from duizhao.problem import Problem, Refused
 from duizhao.script import HANS, SCRIPTS, Script
 from duizhao.shape import read_file, under
-
-CONFIGURATION = "mkdocs.yml"
-
-
-def nearest(start: Path) -> Path | None:
-    """Give the nearest folder that holds a publication, going up from a folder."""
-    return next((f for f in (start, *start.parents) if (f / CONFIGURATION).is_file()), None)
 
 
 def setting(home: Path, *keys: str) -> str | None:
@@ -34,14 +26,3 @@ def source_of(home: Path) -> Script:
     """Give the script that a publication's documents are in. Raises Refused."""
     named = setting(home, "extra", "source")
     return next((script for script in SCRIPTS if script.name == named), HANS)
-
-
-def glossary_near(start: Path) -> Glossary:
-    """Read the glossary of the nearest publication, as its build would; none where there is none.
-
-    Raises Refused.
-    """
-    home = nearest(start)
-    if home is None:
-        return Glossary()
-    return glossary_of(home, setting(home, "extra", "glossary") or "")

@@ -4,10 +4,11 @@ A shape turns a YAML node into plain Python data and notes the problems it meets
 a value cannot be had the result is None.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -26,6 +27,20 @@ _SCALAR = {
 }
 
 
+class Place(NamedTuple):
+    """A place in a file: line and column, counted from 1; 0 where it is not known."""
+
+    line: int
+    column: int
+
+    def problem(self, file: str, code: str, message: str, remedy: str) -> Problem:
+        """Give a problem of this place."""
+        return Problem(file, self.line, code, message, remedy, self.column)
+
+
+_NOWHERE = Place(0, 0)
+
+
 @dataclass
 class Notes:
     """The problems of one file, gathered while it is read."""
@@ -33,9 +48,9 @@ class Notes:
     file: str
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, line: int, code: str, message: str, remedy: str) -> None:
-        """Note one problem at a line."""
-        self.problems.append(Problem(self.file, line, code, message, remedy))
+    def add(self, place: "Place", code: str, message: str, remedy: str) -> None:
+        """Note one problem at a place."""
+        self.problems.append(place.problem(self.file, code, message, remedy))
 
 
 Shape = Callable[[yaml.Node, Notes], Any]
@@ -43,16 +58,16 @@ Shape = Callable[[yaml.Node, Notes], Any]
 
 @dataclass(frozen=True)
 class Record:
-    """A mapping's values, with the line of the mapping and of each key."""
+    """A mapping's values, with the place of the mapping and of each key."""
 
     values: Mapping[str, Any]
-    line: int
-    lines: Mapping[str, int]
+    place: Place
+    places: Mapping[str, Place]
 
 
-def line_of(node: yaml.Node) -> int:
-    """Give the line a node begins in, counted from 1."""
-    return int(node.start_mark.line) + 1
+def place_of(node: yaml.Node) -> Place:
+    """Give where a node begins."""
+    return Place(int(node.start_mark.line) + 1, int(node.start_mark.column) + 1)
 
 
 def text(node: yaml.Node, notes: Notes) -> str | None:
@@ -62,14 +77,38 @@ def text(node: yaml.Node, notes: Notes) -> str | None:
         return None
     value = " ".join(node.value.split())
     if not value:
-        notes.add(line_of(node), "G005", "an empty text", "write it out or leave the key away")
+        notes.add(place_of(node), "G005", "an empty text", "write it out or leave the key away")
         return None
     return value
+
+
+# Between two wide characters a line break is no space.
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2018-\u201d\U00020000-\U0003fffd"
+_FOLDED = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
+
+
+def chinese(node: yaml.Node, notes: Notes) -> str | None:
+    """Take a text that is not empty; the lines of Chinese are joined without spaces."""
+    value = text(node, notes)
+    return None if value is None else _FOLDED.sub("", value)
 
 
 def exact(node: yaml.Node, notes: Notes) -> str | None:
     """Take a text that is not empty, exactly as it stands."""
     return str(node.value) if text(node, notes) is not None else None
+
+
+_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>]+\.[^\s/?#\"'<>]+(?:[/?#][^\s\"'<>]*)?")
+
+
+def link(node: yaml.Node, notes: Notes) -> str | None:
+    """Take the address of a page on the web."""
+    value = text(node, notes)
+    if value is not None and not _ADDRESS.fullmatch(value):
+        remedy = "write it whole: https://…"
+        notes.add(place_of(node), "G020", f"“{value}” is no address", remedy)
+        return None
+    return value
 
 
 def year(node: yaml.Node, notes: Notes) -> int | None:
@@ -78,7 +117,7 @@ def year(node: yaml.Node, notes: Notes) -> int | None:
         _wrong_type(node, notes, "a year", "write four digits, such as 2020")
         return None
     if not (len(node.value) == 4 and node.value.isdigit()):
-        notes.add(line_of(node), "G004", f"{node.value} is no year", "write four digits")
+        notes.add(place_of(node), "G004", f"{node.value} is no year", "write four digits")
         return None
     return int(node.value)
 
@@ -89,7 +128,7 @@ def number(node: yaml.Node, notes: Notes) -> int | None:
         _wrong_type(node, notes, "a number", "write it in digits")
         return None
     if not node.value.isdecimal():
-        notes.add(line_of(node), "G004", f"{node.value} is no place", "write a number from 0 on")
+        notes.add(place_of(node), "G004", f"{node.value} is no place", "write a number from 0 on")
         return None
     return int(node.value)
 
@@ -101,7 +140,7 @@ def one_of(*allowed: str) -> Shape:
         value = text(node, notes)
         if value is not None and value not in allowed:
             remedy = "write one of: " + ", ".join(allowed)
-            notes.add(line_of(node), "G006", f"“{value}” is not one of the words allowed", remedy)
+            notes.add(place_of(node), "G006", f"“{value}” is not one of the words allowed", remedy)
             return None
         return value
 
@@ -109,16 +148,20 @@ def one_of(*allowed: str) -> Shape:
 
 
 def sequence(item: Shape, *, at_least: int = 0) -> Shape:
-    """Take a list whose items have one shape; items that fail are left out."""
+    """Take a list whose items have one shape; items that fail are left out.
+
+    The result is None where too few are left.
+    """
 
     def shape(node: yaml.Node, notes: Notes) -> list[Any] | None:
         if not isinstance(node, yaml.SequenceNode):
             _wrong_type(node, notes, "a list", "begin each item with a dash")
             return None
         if len(node.value) < at_least:
-            notes.add(line_of(node), "G005", "an empty list", f"give at least {at_least} item")
+            notes.add(place_of(node), "G005", "an empty list", f"give at least {at_least} item")
         values = [item(child, notes) for child in node.value]
-        return [value for value in values if value is not None]
+        found = [value for value in values if value is not None]
+        return found if len(found) >= at_least else None
 
     return shape
 
@@ -132,19 +175,19 @@ def record(required: Mapping[str, Shape], optional: Mapping[str, Shape]) -> Shap
             _wrong_type(node, notes, "a mapping", "write `key: value` pairs: " + ", ".join(known))
             return None
         values: dict[str, Any] = {}
-        lines: dict[str, int] = {}
+        places: dict[str, Place] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key not in known:
                 remedy = "known here are: " + ", ".join(known)
-                notes.add(line_of(key_node), "G002", f"unknown key “{key}”", remedy)
-            elif _first_time(key, key_node, lines, notes):
+                notes.add(place_of(key_node), "G002", f"unknown key “{key}”", remedy)
+            elif _first_time(key, key_node, places, notes):
                 values[key] = known[key](value_node, notes)
         for key in required:
-            if key not in lines:
-                notes.add(line_of(node), "G007", f"key “{key}” is missing", f"add `{key}:`")
+            if key not in places:
+                notes.add(place_of(node), "G007", f"key “{key}” is missing", f"add `{key}:`")
         complete = all(values.get(key) is not None for key in required)
-        return Record(values, line_of(node), lines) if complete else None
+        return Record(values, place_of(node), places) if complete else None
 
     return shape
 
@@ -157,10 +200,10 @@ def mapping(value: Shape) -> Shape:
             _wrong_type(node, notes, "a mapping", "write `key: value` pairs")
             return None
         values: dict[str, Any] = {}
-        lines: dict[str, int] = {}
+        places: dict[str, Place] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            if _first_time(key, key_node, lines, notes):
+            if _first_time(key, key_node, places, notes):
                 values[key] = value(value_node, notes)
         return {key: found for key, found in values.items() if found is not None}
 
@@ -182,13 +225,13 @@ def under(*keys: str) -> Shape:
     return shape
 
 
-def _first_time(key: str, node: yaml.Node, lines: dict[str, int], notes: Notes) -> bool:
-    """Note the line of a key, or that it stands a second time."""
-    if key in lines:
-        message = f"key “{key}” stands here and in line {lines[key]}"
-        notes.add(line_of(node), "G003", message, "keep one of the two")
+def _first_time(key: str, node: yaml.Node, places: dict[str, Place], notes: Notes) -> bool:
+    """Note the place of a key, or that it stands a second time."""
+    if key in places:
+        message = f"key “{key}” stands here and in line {places[key].line}"
+        notes.add(place_of(node), "G003", message, "keep one of the two")
         return False
-    lines[key] = line_of(node)
+    places[key] = place_of(node)
     return True
 
 
@@ -197,7 +240,7 @@ def _wrong_type(node: yaml.Node, notes: Notes, wanted: str, remedy: str) -> None
         found = _SCALAR.get(node.tag, f"the tag {node.tag}")
     else:
         found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
-    notes.add(line_of(node), "G004", f"{wanted} is wanted, {found} stands here", remedy)
+    notes.add(place_of(node), "G004", f"{wanted} is wanted, {found} stands here", remedy)
 
 
 def read_file(path: Path, shape: Shape, problems: list[Problem]) -> Any:
@@ -222,10 +265,11 @@ def read(source: str, shape: Shape, notes: Notes) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = " ".join(filter(None, [error.context, error.problem]))
-        notes.add(mark.line + 1 if mark else 0, "G001", f"broken YAML: {said}", "mend the syntax")
+        place = Place(mark.line + 1, mark.column + 1) if mark else _NOWHERE
+        notes.add(place, "G001", f"broken YAML: {said}", "mend the syntax")
         return None
     except (yaml.YAMLError, RecursionError) as error:
         said = " ".join(str(error).split()) or "nested too deeply"
-        notes.add(0, "G001", f"broken YAML: {said}", "mend the syntax")
+        notes.add(_NOWHERE, "G001", f"broken YAML: {said}", "mend the syntax")
         return None
     return None if node is None else shape(node, notes)

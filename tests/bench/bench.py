@@ -19,6 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tests.bench.glossary import print_glossaries
 from tests.browser import chromium
 from tests.browser.site import build
 from tests.support import ROOT
@@ -71,6 +72,7 @@ def main() -> None:
         _print_weight(ours, plain)
         _print_sizes(ours)
         _print_reading(ours)
+        print_glossaries(Path(folder) / "glossaries")
 
 
 def _sites(folder: Path) -> tuple[Path, Path]:

@@ -68,7 +68,7 @@ def test_a_card_opens_and_its_link_leads_to_the_entry(reader: Reader) -> None:
     page.locator("article a.term", has_text="放管服").first.click()
     expect(page.locator("#dz-card")).to_be_visible()
     page.locator("#dz-card a.dz-card-more").click()
-    page.wait_for_url("**/zh-hant-tw/glossary.html#fangguanfu")
+    page.wait_for_url("**/zh-hant-tw/terms/fangguanfu.html")
     assert asked(reader) == []
 
 
@@ -80,7 +80,7 @@ def test_the_search_finds_and_leads_there(reader: Reader, query: str) -> None:
     page.keyboard.press("/")
     page.locator("#dz-query").fill(query)
     page.locator("#dz-search [data-group=concepts] .dz-found", has_text="營商環境").first.click()
-    page.wait_for_url("**/zh-hant-hk/glossary.html#yingshang-huanjing")
+    page.wait_for_url("**/zh-hant-hk/terms/yingshang-huanjing.html")
     assert asked(reader) == []
 
 

@@ -23,7 +23,7 @@ def test_a_click_opens_the_card_with_all_it_has(reader: Reader) -> None:
     for part in ("放管服", "fàngguǎnfú", "streamline administration", "Glossary entry"):
         assert part in said
     more = card(page).locator("a.dz-card-more").get_attribute("href") or ""
-    assert more.endswith("glossary.html#fangguanfu")
+    assert more.endswith("terms/fangguanfu.html")
 
 
 def test_the_card_shows_both_scripts_the_readers_first(reader: Reader) -> None:
@@ -79,7 +79,7 @@ def test_the_cards_link_leads_to_the_entry(reader: Reader) -> None:
     page = reader.opens("report.html")
     term(page, "放管服").click()
     card(page).locator("a.dz-card-more").click()
-    page.wait_for_url("**/glossary.html#fangguanfu")
+    page.wait_for_url("**/terms/fangguanfu.html")
     expect(page.locator("#fangguanfu")).to_be_in_viewport()
 
 
@@ -104,7 +104,7 @@ def test_with_glosses_off_a_term_is_plain_text(reader: Reader) -> None:
 def test_without_javascript_a_term_is_a_link_to_its_entry(scriptless_reader: Reader) -> None:
     page = scriptless_reader.opens("report.html")
     term(page, "放管服").click()
-    page.wait_for_url("**/glossary.html#fangguanfu")
+    page.wait_for_url("**/terms/fangguanfu.html")
     assert "streamline administration" in (page.locator("#fangguanfu + dl").text_content() or "")
 
 

@@ -69,7 +69,7 @@ def journey(reader: Reader) -> list[str]:
     told.append(text(page, "#dz-card"))
 
     page.locator("#dz-card a.dz-card-more").click()
-    page.wait_for_url("**/glossary.html#fangguanfu")
+    page.wait_for_url("**/terms/fangguanfu.html")
     expect(page.locator("#fangguanfu")).to_be_in_viewport()
     told += [page.title(), page.evaluate(SETTINGS), text(page, "#fangguanfu + dl")]
 
@@ -105,7 +105,7 @@ def scriptless(reader: Reader) -> list[str]:
     page.wait_for_url("**/zh-hant-hk/report.html")
     told += [page.title(), text(page, "article"), page.locator("html").get_attribute("lang") or ""]
     page.locator("article a.term", has_text="放管服").first.click()
-    page.wait_for_url("**/zh-hant-hk/glossary.html#fangguanfu")
+    page.wait_for_url("**/zh-hant-hk/terms/fangguanfu.html")
     expect(page.locator("#fangguanfu")).to_be_in_viewport()
     told += [page.title(), text(page, "#fangguanfu + dl")]
     page.locator("#fangguanfu + dl dd a[href*='report.html#']").first.click()
@@ -114,7 +114,7 @@ def scriptless(reader: Reader) -> list[str]:
     expect(page.locator(f"[id='{id}']")).to_be_in_viewport()
     told += [id, text(page, f"[id='{id}']")]
     page.go_back()
-    page.wait_for_url("**/zh-hant-hk/glossary.html#fangguanfu")
+    page.wait_for_url("**/zh-hant-hk/terms/fangguanfu.html")
     page.locator(".dz-bar a[data-script=hans]").click()
     page.wait_for_url("**/glossary.html")
     return [*told, page.title()]

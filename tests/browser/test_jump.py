@@ -28,7 +28,7 @@ def top(page: Page, id: str) -> float:
 @pytest.mark.parametrize("pinyin", ["off", "all"])
 @pytest.mark.parametrize(
     ("name", "pattern"),
-    [("report.html", r' id="(t-[a-z0-9-]+)"'), ("glossary.html", r"<h3 id=([a-z0-9-]+)>")],
+    [("report.html", r' id="(t-[a-z0-9-]+)"'), ("glossary.html", r"<li id=([a-z0-9-]+) ")],
 )
 def test_an_address_leads_to_its_block(
     reader: Reader, site: Path, name: str, pattern: str, pinyin: str
@@ -42,7 +42,7 @@ def test_an_address_leads_to_its_block(
 
 def test_a_link_within_the_page_leads_to_its_block(phone_reader: Reader, site: Path) -> None:
     page = phone_reader.opens("glossary.html")
-    for id in ids(site, "glossary.html", r"<h3 id=([a-z0-9-]+)>")[:5]:
+    for id in ids(site, "glossary.html", r"<li id=([a-z0-9-]+) ")[:5]:
         page.evaluate("id => { location.hash = id; }", id)
         assert HIGHEST < top(page, id) < LOWEST
 

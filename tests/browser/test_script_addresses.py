@@ -190,7 +190,7 @@ def test_after_a_switch_a_card_and_its_link_are_right(reader: Reader) -> None:
     page.locator("article a.term").first.click()
     expect(page.locator("#dz-card")).to_be_visible()
     page.locator("#dz-card a.dz-card-more").click()
-    page.wait_for_url("**/zh-hant-tw/glossary.html#*")
+    page.wait_for_url("**/zh-hant-tw/terms/*.html")
     assert page.title() == "術語表 - 對照 duizhao"
 
 

@@ -14,6 +14,7 @@ from duizhao.glossary.model import Glossary
 from duizhao.layers.scripts import interchangeable
 from duizhao.passage import Annotator
 from duizhao.search.concepts import Concepts, Result
+from duizhao.search.entries import Entries, laid_out
 from duizhao.search.folding import Fold
 from tests.browser.conftest import Reader
 from tests.browser.site import Served
@@ -74,7 +75,7 @@ def types(page: Page, query: str) -> None:
 def told(results: Sequence[Result]) -> list[list[Any]]:
     """Lay out what Python finds as the page's scripts do."""
     return [
-        [r.entry.concept.id, r.match.kind, r.match.score, [list(p) for p in r.match.places]]
+        [r.entry.told.id, r.match.kind, r.match.score, [list(p) for p in r.match.places]]
         for r in results
     ]
 
@@ -112,7 +113,8 @@ def drawn(glossary: Glossary, house: Annotator) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def concepts(glossary: Glossary, house: Annotator) -> Concepts:
     """What the command looks things up in."""
-    return Concepts(glossary, house, Fold(interchangeable()))
+    fold = Fold(interchangeable())
+    return Concepts(Entries(tuple(laid_out(glossary, house, fold)), fold))
 
 
 @pytest.mark.parametrize("kind", ["reader", "offline_reader"])
@@ -271,7 +273,7 @@ def test_enter_goes_to_the_first_result(reader: Reader) -> None:
     types(page, "fangguanfu")
     expect(results(page).first).to_be_visible()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/glossary.html#fangguanfu")
+    page.wait_for_url("**/terms/fangguanfu.html")
     expect(page.locator("#fangguanfu")).to_be_in_viewport()
 
 

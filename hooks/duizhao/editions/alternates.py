@@ -63,6 +63,11 @@ class Alternates:
         """
         sheet = Sheet(page)
         self.strings |= sheet.strings
+        for target in self.targets(url, form):
+            yield target.script, sheet.written(target)
+
+    def targets(self, url: str, form: Form) -> Iterator[Target]:
+        """Give what the page at an address is written for, the source's script first."""
         place = Place(url, self.urls, self.site, self.source)
         for script in (self.source, *self.scripts):
-            yield script, sheet.written(Target(script, place, form))
+            yield Target(script, place, form)

@@ -5,16 +5,17 @@ On file:// a page can load nothing else. Each says the version of its shape.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from duizhao import han
 from duizhao.editions.beside import Beside
 from duizhao.glossary.model import Concept, Form, Glossary
+from duizhao.nesting import nested, parts
 from duizhao.passage import Annotator
 from duizhao.script import HANS, SCRIPTS
 
-TERMS_VERSION = 2
+TERMS_VERSION = 3
 STRINGS_VERSION = 2
 
 _LITERAL = re.compile(r'"([^"\n]*)"')
@@ -22,16 +23,21 @@ _LITERAL = re.compile(r'"([^"\n]*)"')
 
 def terms_script(glossary: Glossary, annotator: Annotator) -> str:
     """Write what cards show of a concept and what the search finds it by."""
-    terms = [_term(concept, annotator) for concept in glossary.concepts]
+    entries = list(glossary.entries)
+    inside = nested(entries)
+    terms = [_term(entry, annotator, parts(entry, inside)) for entry in entries]
     return script("terms", {"version": TERMS_VERSION, "terms": terms})
 
 
-def _term(concept: Concept, annotator: Annotator) -> Mapping[str, object]:
+def _term(concept: Concept, annotator: Annotator, contained: Sequence[str]) -> Mapping[str, object]:
+    avoid = [each.text for each in concept.english if each.status == "deprecated"]
     return {
         "id": concept.id,
         "forms": [_form(form, annotator) for form in concept.forms],
-        "english": [rendering.text for rendering in concept.english],
-        "meaning": concept.meaning,
+        "english": [each.text for each in concept.english if each.status != "deprecated"],
+        "avoid": avoid,
+        "meaning": concept.definition.en,
+        "parts": list(contained),
         "confidence": concept.confidence,
         "unknown": concept.unknown,
     }

@@ -6,7 +6,7 @@ the addresses that are seen from another folder. All else stays as it is, byte f
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -49,7 +49,22 @@ class Sheet:
 
     def written(self, target: Target) -> str:
         """Write the page for a target."""
-        return "".join(part if isinstance(part, str) else part(target) for part in self._parts)
+        return _joined(self._parts, target)
+
+
+class Article:
+    """What stands in an article, taken apart."""
+
+    def __init__(self, markup: str) -> None:
+        self._parts = list(_inside(markup))
+
+    def written(self, target: Target) -> str:
+        """Write it for a target."""
+        return _joined(self._parts, target)
+
+
+def _joined(parts: Iterable[Part], target: Target) -> str:
+    return "".join(part if isinstance(part, str) else part(target) for part in parts)
 
 
 def _inside(article: str) -> Iterator[Part]:
@@ -134,8 +149,7 @@ def _said(markup: str) -> str:
 
 def _entry(text: str, heading: str, target: Target) -> str:
     """Give an entry of the contents as its heading is: what is code there stays here too."""
-    parts = (part if isinstance(part, str) else part(target) for part in _inside(heading))
-    return text.replace(text.strip(), _said("".join(parts)))
+    return text.replace(text.strip(), _said(_joined(_inside(heading), target)))
 
 
 def _is_silent(name: str, tag: str) -> bool:

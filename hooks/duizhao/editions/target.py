@@ -50,6 +50,11 @@ class Target:
     form: Form
 
     @property
+    def is_source(self) -> bool:
+        """Say whether the page is in the script of the source."""
+        return self.script is self.place.source
+
+    @property
     def folder(self) -> str:
         """Give the folder of the pages in the script."""
         return folder(self.script, self.place.source)

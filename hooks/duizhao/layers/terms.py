@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from duizhao.matcher import Matcher
@@ -22,13 +22,53 @@ class Mention(NamedTuple):
     form: str
 
 
+class Sense(NamedTuple):
+    """A concept that a form may stand for, and where: in a text with one of the texts of
+    `including`, if there are any, and none of `excluding`.
+    """
+
+    id: str
+    including: tuple[str, ...] = ()
+    excluding: tuple[str, ...] = ()
+
+    @property
+    def is_limited(self) -> bool:
+        """Say whether the sense holds in some texts only."""
+        return bool(self.including or self.excluding)
+
+    def holds(self, text: str) -> bool:
+        """Say whether the sense holds in a text."""
+        included = not self.including or any(each in text for each in self.including)
+        return included and not any(each in text for each in self.excluding)
+
+
+# Says whether a stretch of a text, in code points, is made of whole words.
+Whole = Callable[[str, int, int], bool]
+
+
+def _always(_text: str, _start: int, _end: int) -> bool:
+    return True
+
+
+# A form of so many characters may be what two neighbouring words happen to make: 人大 in 个人大额.
+_SHORT = 2
+
+
 class Finder:
     """Finds all forms of a glossary at once."""
 
-    def __init__(self, forms: Mapping[str, str]) -> None:
-        """Take each form with the id of its concept."""
-        self._ids = {_folded(form): (id, form) for form, id in forms.items()}
-        self._matcher = Matcher(self._ids)
+    def __init__(self, forms: Mapping[str, Sequence[Sense]], whole: Whole = _always) -> None:
+        """Take each form with what it may stand for; a limited sense comes before one that is not.
+
+        `whole` is asked of short forms, which stand only where they are whole words.
+        """
+        self._senses: dict[str, tuple[str, list[Sense]]] = {}
+        for form, senses in forms.items():
+            held = self._senses.setdefault(_folded(form), (form, []))[1]
+            held += senses
+            held.sort(key=lambda sense: not sense.is_limited)
+        self._whole = whole
+        self._matcher = Matcher(self._senses)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Give the mentions, never overlapping: the longest wins, then the earliest.
@@ -46,8 +86,12 @@ class Finder:
             first = start + bisect_right(gone, start)
             last = end + bisect_left(gone, end)
             span = _balanced(text, first, last) if marks else (first, last)
-            if span is not None:
-                yield Mention(*span, *self._ids[pattern])
+            if span is None or (len(pattern) <= _SHORT and not self._whole(text, *span)):
+                continue
+            form, senses = self._senses[pattern]
+            sense = next((sense for sense in senses if sense.holds(text)), None)
+            if sense is not None:
+                yield Mention(*span, sense.id, form)
 
 
 def _folded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Command: what `duizhao review` and `duizhao check` do."""
+"""Command: what `duizhao review` does."""
 
 import dataclasses
 import re
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from duizhao.annotator import annotator
-from duizhao.glossary.load import REVIEW
+from duizhao.annotator import annotator, glossary_near
+from duizhao.documents import Document, documents
+from duizhao.glossary.files import REVIEW
 from duizhao.glossary.model import Glossary, Judgment
 from duizhao.layers.sentences import sentences
 from duizhao.problem import Problem, Refused
-from duizhao.publication import folder_of, glossary_near, source_of
+from duizhao.publication import folder_of, source_of
 from duizhao.review import judgments, told
-from duizhao.review.documents import documents
-from duizhao.review.items import Document, Item, Review, reviewed
+from duizhao.review.items import Item, Review, reviewed
 from duizhao.writing import write_whole
 
 
@@ -35,7 +35,7 @@ class Wanted:
 
 def review(home: Path, wanted: Wanted) -> None:
     """Tell the doubtful places of a publication, or record what was judged. Raises Refused."""
-    found, texts, glossary = _reviewed(home, wanted.documents)
+    found, texts, glossary = reviewed_in(home, wanted.documents)
     if wanted.accept or wanted.read or wanted.write:
         new = list(_new(found.open, wanted))
         kept = judgments.together(glossary.judgments, new)
@@ -51,34 +51,42 @@ def review(home: Path, wanted: Wanted) -> None:
     out = told.as_json(found, items) if wanted.json else told.as_table(items)
     sys.stdout.buffer.write(out.encode("utf-8"))
     if not wanted.json:
-        print(_counted(found), file=sys.stderr)
+        print(counted(found), file=sys.stderr)
 
 
-def check(home: Path) -> int:
-    """Tell what is open, stale or not needed; give 1 where anything is open or stale."""
-    found, _, _ = _reviewed(home, ())
+def problems(found: Review) -> Iterator[Problem]:
+    """Give what is open, stale or not needed."""
     for item in found.open:
         before, text, after = item.context
         message = f"“{before}[{text}]{after}” is open: {item.doubt.chosen}?"
-        print(Problem(item.file, 0, "R001", message, "judge it with duizhao review"))
+        yield Problem(item.file, 0, "R001", message, "judge it with duizhao review")
     for judgment in found.stale:
         message = f"the sentence of “{judgment.text}” stands in no document"
-        print(Problem(judgment.file, judgment.line, "R002", message, "remove the judgment"))
+        yield _of(judgment, "R002", message, "remove the judgment")
     for judgment in found.not_needed:
         message = f"nobody doubts “{judgment.text}” any more"
-        print(Problem(judgment.file, judgment.line, "R003", message, "it may be removed"))
-    print(_counted(found), file=sys.stderr)
-    return 1 if found.open or found.stale else 0
+        yield _of(judgment, "R003", message, "it may be removed")
 
 
-def _reviewed(home: Path, named: tuple[str, ...]) -> tuple[Review, Sequence[Document], Glossary]:
+def _of(judgment: Judgment, code: str, message: str, remedy: str) -> Problem:
+    return Problem(judgment.file, judgment.line, code, message, remedy, judgment.column)
+
+
+def reviewed_in(
+    home: Path, named: tuple[str, ...] = ()
+) -> tuple[Review, Sequence[Document], Glossary]:
+    """Give the doubtful places of a publication, its documents, and its glossary.
+
+    Raises Refused.
+    """
     glossary = glossary_near(home)
     bare = annotator(dataclasses.replace(glossary, judgments=()), source_of(home))
     found = list(documents(home, bare, named))
     return reviewed(found, bare, glossary.judgments), found, glossary
 
 
-def _counted(found: Review) -> str:
+def counted(found: Review) -> str:
+    """Say how many places are in which state."""
     counts = (len(found.open), len(found.judged), len(found.stale), len(found.not_needed))
     return "{} open, {} judged, {} stale, {} not needed".format(*counts)
 

@@ -3,22 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from duizhao.documents import Document
 from duizhao.glossary.model import Judgment
 from duizhao.layers.sentences import sentences
-from duizhao.markdown import Block
 from duizhao.passage import Annotator
 from duizhao.review.doubts import Doubt, doubts
 
 # How many characters of context a place is shown with, on either side.
 _CONTEXT = 12
-
-
-@dataclass(frozen=True)
-class Document:
-    """A document, named by its file, with its blocks."""
-
-    file: str
-    blocks: Sequence[Block]
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,15 @@
 """Concepts: looking up the entries of a glossary."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple, Protocol
 
-from duizhao.glossary.model import Concept, Glossary
-from duizhao.passage import Annotator, Passage
-from duizhao.script import HANS
-from duizhao.search import english, matching
+from duizhao.search import matching
 from duizhao.search.english import EnglishWord
 from duizhao.search.folding import Fold
 from duizhao.search.matching import Match, Text
 from duizhao.search.nearness import nearness, nearness_of_words
 from duizhao.search.query import Query, query
-from duizhao.search.spoken import spoken
 
 # How near an entry must be to be offered where nothing fits, in thousandths: as it is written, as
 # it is said, in English; what is said has few letters, so much is alike by chance. A form that
@@ -22,15 +18,41 @@ NEAR_WRITTEN, NEAR_SAID, NEAR_ENGLISH, CONTAINED = 300, 550, 600, 1000
 NEAREST = 5
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A concept as it is looked up: its forms, renderings and meaning."""
+class Told(NamedTuple):
+    """What is told of an entry that was found: its preferred form in three scripts and in pinyin,
+    its other forms, and what the glossary says of it.
+    """
 
-    concept: Concept
-    form: Passage
-    forms: tuple[Text, ...]
-    english: tuple[tuple[EnglishWord, ...], ...]
-    meaning: tuple[EnglishWord, ...]
+    id: str
+    form: str
+    tw: str
+    hk: str
+    pinyin: str
+    also: Sequence[str]
+    english: Sequence[str]
+    meaning: str
+    confidence: str
+    unknown: str
+
+
+class Entry(NamedTuple):
+    """An entry as it is looked up: its forms, renderings and meaning, and what is told of it."""
+
+    told: Told
+    forms: Sequence[Text]
+    english: Sequence[Sequence[EnglishWord]]
+    meaning: Sequence[EnglishWord]
+
+
+class Likeness(NamedTuple):
+    """What tells how like a query an entry is: its forms as they are written and said, without
+    marks, and the words of its renderings; and what gives the entry itself.
+    """
+
+    written: Sequence[str]
+    letters: Sequence[str]
+    english: Sequence[Sequence[str]]
+    entry: Callable[[], Entry]
 
 
 @dataclass(frozen=True)
@@ -41,32 +63,30 @@ class Result:
     match: Match
 
 
+class Source(Protocol):
+    """Where entries come from, in the order of the glossary."""
+
+    @property
+    def fold(self) -> Fold:
+        """What folds a query as the entries are folded."""
+
+    def fitting(self, wanted: Query) -> Iterable[Entry]:
+        """Give the entries that a query fits, and maybe others."""
+
+    def likenesses(self) -> Iterable[Likeness]:
+        """Give what tells of each entry how like a query it is."""
+
+
 class Concepts:
     """A glossary to look things up in."""
 
-    def __init__(self, glossary: Glossary, annotator: Annotator, fold: Fold) -> None:
-        self._glossary = glossary
-        self._annotator = annotator
-        self._fold = fold
-
-    @cached_property
-    def _entries(self) -> tuple[Entry, ...]:
-        return tuple(map(self._entry, self._glossary.concepts))
-
-    def _entry(self, concept: Concept) -> Entry:
-        passages = [self._annotator.passage(form.text, HANS) for form in concept.forms]
-        return Entry(
-            concept=concept,
-            form=passages[0],
-            forms=tuple(Text(self._fold(p.text), spoken(p.syllables)) for p in passages),
-            english=tuple(english.words(rendering.text) for rendering in concept.english),
-            meaning=english.words(concept.meaning),
-        )
+    def __init__(self, source: Source) -> None:
+        self._source = source
 
     def find(self, text: str) -> list[Result]:
         """Give the entries that fit what was typed, the best first."""
-        wanted = query(text, self._fold)
-        found = ((entry, _match(entry, wanted)) for entry in self._entries)
+        wanted = query(text, self._source.fold)
+        found = ((entry, _match(entry, wanted)) for entry in self._source.fitting(wanted))
         return _ranked(Result(entry, match) for entry, match in found if match is not None)
 
     def near(self, text: str) -> list[Result]:
@@ -74,12 +94,15 @@ class Concepts:
 
         What is less than two thirds as like as the likest is left out.
         """
-        wanted = query(text, self._fold)
-        scored = [(entry, max(_likenesses(entry, wanted), default=0)) for entry in self._entries]
+        wanted = query(text, self._source.fold)
+        scored = [
+            (likeness, max(_scores(likeness, wanted), default=0))
+            for likeness in self._source.likenesses()
+        ]
         least = max((score for _, score in scored), default=0) * 2 // 3
         near = (
-            Result(entry, Match("near", score, ()))
-            for entry, score in scored
+            Result(likeness.entry(), Match("near", score, ()))
+            for likeness, score in scored
             if score and score >= least
         )
         return _ranked(near)[:NEAREST]
@@ -87,7 +110,7 @@ class Concepts:
 
 def _ranked(results: Iterator[Result]) -> list[Result]:
     """Sort by score, then the shorter form, then as the glossary has them."""
-    return sorted(results, key=lambda r: (-r.match.score, len(r.entry.form.text)))
+    return sorted(results, key=lambda r: (-r.match.score, len(r.entry.told.form)))
 
 
 def _match(entry: Entry, wanted: Query) -> Match | None:
@@ -109,16 +132,17 @@ def _lessened(match: Match | None, number: int) -> Match | None:
     return match._replace(score=match.score - 1) if match and number else match
 
 
-def _likenesses(entry: Entry, wanted: Query) -> Iterator[int]:
+def _scores(likeness: Likeness, wanted: Query) -> Iterator[int]:
     """Give in how many thousandths an entry is like a query, in every way that is enough."""
     letters = wanted.pinyin.letters if wanted.pinyin else ""
-    for text in entry.forms:
-        if text.folded.text and text.folded.text in wanted.folded:
-            yield CONTAINED + len(text.folded.text)
-        yield _enough(nearness(wanted.folded, text.folded.text), NEAR_WRITTEN)
-        yield _enough(nearness(letters, text.spoken.letters), NEAR_SAID)
-    for words in entry.english:
-        yield _enough(nearness_of_words(wanted.words, words), NEAR_ENGLISH)
+    for written, said in zip(likeness.written, likeness.letters, strict=True):
+        if written and written in wanted.folded:
+            yield CONTAINED + len(written)
+        yield _enough(nearness(wanted.folded, written), NEAR_WRITTEN)
+        yield _enough(nearness(letters, said), NEAR_SAID)
+    words = [word.written for word in wanted.words]
+    for each in likeness.english:
+        yield _enough(nearness_of_words(words, each), NEAR_ENGLISH)
 
 
 def _enough(likeness: int, least: int) -> int:

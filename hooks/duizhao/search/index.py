@@ -83,4 +83,4 @@ def _block(block: Block, common: Mapping[str, Way]) -> Sequence[object]:
         for place, (character, syllable, tw, hk) in enumerate(_ways(passage))
         if (syllable or "", tw, hk) != common[character]
     ]
-    return [block.id, int(block.is_heading), passage.hans, lengths, others]
+    return [block.id, int(block.level > 0), passage.hans, lengths, others]

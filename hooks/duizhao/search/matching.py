@@ -112,14 +112,18 @@ def _places_said(spoken: Spoken, wanted: Typed) -> Iterator[int]:
 
 def _initials(spoken: Spoken, letters: str) -> Iterator[Match]:
     """Find first letters of syllables; zh, ch and sh may be typed for z, c and s."""
-    short = letters.replace("zh", "z").replace("ch", "c").replace("sh", "s")
-    for wanted in dict.fromkeys((letters, short)):
+    for wanted in dict.fromkeys((letters, short(letters))):
         start = spoken.initials.find(wanted) if len(wanted) > 1 else -1
         if start >= 0:
             end = start + len(wanted)
             score = _grade(start, end, len(spoken.initials), INITIALS)
             place = spoken.initial_places[start], spoken.initial_places[end - 1] + 1
             yield Match("initials", score, (place,))
+
+
+def short(letters: str) -> str:
+    """Give initials as they are typed for short: z, c and s for zh, ch and sh."""
+    return letters.replace("zh", "z").replace("ch", "c").replace("sh", "s")
 
 
 def _in_parts(text: Text, query: Query) -> Match | None:

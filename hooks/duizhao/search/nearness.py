@@ -6,8 +6,6 @@ Dice's coefficient over neighbouring pairs of characters, in thousandths.
 from collections.abc import Sequence
 from functools import cache
 
-from duizhao.search.english import EnglishWord
-
 
 @cache
 def pairs(text: str) -> frozenset[str]:
@@ -22,9 +20,9 @@ def nearness(one: str, other: str) -> int:
     return 2000 * len(first & second) // both if both else 0
 
 
-def nearness_of_words(wanted: Sequence[EnglishWord], words: Sequence[EnglishWord]) -> int:
+def nearness_of_words(wanted: Sequence[str], words: Sequence[str]) -> int:
     """Say how near the wanted words are to those of a text that are nearest to each."""
     if not wanted or not words:
         return 0
-    each = [max(nearness(want.written, word.written) for word in words) for want in wanted]
+    each = [max(nearness(want, word) for word in words) for want in wanted]
     return sum(each) // len(each)

@@ -56,17 +56,18 @@
     }
   }
 
-  // Glosses off: a term is plain text, no stop for the keyboard and no link to a listener.
+  // A term whose gloss is off is plain text, no stop for the keyboard and no link to a listener.
   const glosses = () => {
-    const on = preferences.values.gloss === "on";
+    const { gloss } = preferences.values;
     for (const link of document.querySelectorAll("a.term")) {
+      const on = gloss === "on" || (gloss === "first" && !link.classList.contains("again"));
       const address = link.getAttribute("href") || link.getAttribute("data-href") || "";
       link.toggleAttribute("href", on);
       if (on) link.setAttribute("href", address);
       else link.setAttribute("data-href", address);
     }
   };
-  if (preferences.values.gloss === "off") glosses();
+  if (preferences.values.gloss !== "on") glosses();
   preferences.listen((name) => {
     if (name === "gloss") glosses();
     if (name === "script") current();

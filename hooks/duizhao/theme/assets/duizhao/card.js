@@ -39,6 +39,17 @@
     return [...shown].map(([text, name]) => ({ text, lang: preferences.languages[name] }));
   };
 
+  /** The terms that stand inside a term, each a way to its entry.
+   * @param {DuizhaoTerm} term @param {string} address */
+  const contained = (term, address) => {
+    const held = term.parts.flatMap((id) => known?.get(id) || []);
+    const links = held.map((part) => {
+      const [{ text, lang }] = forms(part);
+      return element("a", { href: new URL(`${part.id}.html`, address).href, lang }, text);
+    });
+    return links.length ? [element("p", { class: "dz-card-parts" }, ...words("其中", "Contains"), ...links.flatMap((link) => [" ", link]))] : [];
+  };
+
   /** A term's reading is the editor's own: it is reviewed wherever the term stands.
    * @param {DuizhaoTerm} term @param {string} address @param {string} wrong */
   const fill = (term, address, wrong) => {
@@ -52,8 +63,9 @@
       element("ul", { class: "dz-card-english", lang: "en" }, ...term.english.map((text) => element("li", {}, text))),
       element("p", { lang: "en" }, term.meaning),
       ...(term.unknown ? [element("p", { class: "dz-card-unknown", lang: "en" }, `Not known: ${term.unknown}`)] : []),
+      ...contained(term, address),
       element("p", { class: "dz-card-reviewed" }, ...words("读音已审校", "Reading reviewed")),
-      element("a", { class: "dz-card-more", href: address }, ...words("术语表条目", "Glossary entry")),
+      element("a", { class: "dz-card-more", href: address }, ...words("词条与用例", "Entry and concordance")),
       ...(wrong ? [element("a", { class: "dz-card-wrong", href: wrong }, ...words("报告此处错误", "Report an error here"))] : []),
       close,
     );
@@ -77,7 +89,7 @@
   const open = async (link, at) => {
     const address = link.href;
     try {
-      const term = (await terms()).get(decodeURIComponent(link.hash.slice(1)));
+      const term = (await terms()).get(new URL(address).pathname.replace(/^.*\/|\.html$/g, ""));
       if (!term) throw new Error("no such term");
       fill(term, address, report.address(link.closest("[id]")?.id || ""));
       card().showPopover({ source: link });

@@ -23,7 +23,7 @@
   const SETTINGS = {
     script: [own, ...SCRIPTS],
     pinyin: ["off", "terms", "all"],
-    gloss: ["on", "off"],
+    gloss: ["on", "first", "off"],
   };
 
   /** @returns {Record<string, unknown>} */

@@ -74,13 +74,11 @@
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT;
 
-  /** Give the forms of an entry of the contents: those of its heading, which is a passage.
-   * @param {Text} node @returns {Forms | undefined} */
-  const contents = (node) => {
-    const link = node.parentElement?.closest(".md-nav__link[href^='#']");
-    const id = decodeURIComponent(link?.getAttribute("href")?.slice(1) || "");
-    const heading = id && document.getElementById(id);
-    const text = node.data.trim();
+  /** Give the forms of a text that repeats a heading, which is a passage.
+   * @param {string} data @param {HTMLElement | null | undefined} heading
+   * @returns {Forms | undefined} */
+  const repeated = (data, heading) => {
+    const text = data.trim();
     if (!heading || !text || (heading.textContent || "").trim() !== text) return undefined;
     /** @type {Forms} */
     const forms = { hans: "", tw: "", hk: "" };
@@ -89,8 +87,32 @@
       for (const script of SCRIPTS) forms[script] += its[script];
     }
     /** @param {string} form */
-    const put = (form) => node.data.replace(text, form.trim());
+    const put = (form) => data.replace(text, form.trim());
     return { hans: put(forms.hans), tw: put(forms.tw), hk: put(forms.hk) };
+  };
+
+  /** Give the forms of an entry of the contents, or of the page's title in the header.
+   * @param {Text} node */
+  const contents = (node) => {
+    const link = node.parentElement?.closest(".md-nav__link[href^='#']");
+    const id = decodeURIComponent(link?.getAttribute("href")?.slice(1) || "");
+    if (id) return repeated(node.data, document.getElementById(id));
+    return node.parentElement?.closest(".md-header__topic") ? repeated(node.data, title()) : undefined;
+  };
+
+  /** Give the heading that the page's title repeats. */
+  const title = () => /** @type {HTMLElement | null} */ (document.querySelector("article h1"));
+
+  /** Give the forms of the document's title, which may begin with the heading.
+   * @returns {Forms} */
+  const titled = () => {
+    const [first, ...rest] = document.title.split(" - ");
+    const forms = repeated(first, title());
+    if (!forms) return tabled(document.title);
+    const others = tabled(rest.join(" - "));
+    /** @param {DuizhaoScript} script */
+    const joined = (script) => [forms[script], ...(rest.length ? [others[script]] : [])].join(" - ");
+    return { hans: joined("hans"), tw: joined("tw"), hk: joined("hk") };
   };
 
   /** Everything that changes with the script, gathered once, when the page has nothing else to
@@ -100,7 +122,7 @@
       /** @type {Text[]} */ this.nodes = [];
       /** @type {Record<DuizhaoScript, string[]>} */ this.forms = { hans: [], tw: [], hk: [] };
       /** @type {{ element: Element, name: string, forms: Forms }[]} */ this.names = [];
-      this.title = tabled(document.title);
+      this.title = titled();
       /** @type {DuizhaoScript} */ this.script = own;
 
       for (const element of document.querySelectorAll(MARKED)) {

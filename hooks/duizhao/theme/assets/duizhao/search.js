@@ -42,6 +42,8 @@
     return loading;
   };
 
+  window.duizhao.finder = prepared;
+
   /** The dialog and its parts, made in one script. */
   class Dialog {
     constructor() {

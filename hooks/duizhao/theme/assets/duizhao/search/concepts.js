@@ -17,7 +17,7 @@
         term,
         length: [...term.forms[0].hans].length,
         forms: term.forms.map((form) => laidOut(form, fold)),
-        english: term.english.map(search.words),
+        english: [...term.english, ...term.avoid].map(search.words),
         meaning: search.words(term.meaning),
       }));
     }

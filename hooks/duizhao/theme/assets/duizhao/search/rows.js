@@ -42,9 +42,9 @@
       element("b", { class: "dz-found-form" }, ...marked(form[inScript()], inForm ? match.places : [])),
       " ",
       element("span", { class: "dz-found-pinyin", lang: "zh-Latn-pinyin" }, form.pinyin),
-      element("span", { class: "dz-found-english", lang: "en" }, ...marked(term.english[english] || "", places)),
+      element("span", { class: "dz-found-english", lang: "en" }, ...marked([...term.english, ...term.avoid][english] || "", places)),
     );
-    return { row, address: `${addresses.inScript(glossary)}#${term.id}` };
+    return { row, address: new URL(`terms/${term.id}.html`, addresses.inScript(glossary)).href };
   };
 
   /** Show a heading, whole, or a sentence, cut around what fits. Its address is its paragraph's.

@@ -1,0 +1,1 @@
+"""Commands: what each of the command line does, loaded when it is called."""

@@ -1,0 +1,53 @@
+"""Documents: the Markdown files of a publication, as the blocks of its edition."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.markdown import Block, blocks_of
+from duizhao.passage import Annotator
+from duizhao.problem import Problem, Refused
+from duizhao.publication import setting
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document, named by its file, with its blocks."""
+
+    file: str
+    blocks: Sequence[Block]
+
+
+def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> Iterator[Document]:
+    """Give the documents of a publication, or those that are named, in the order of their names.
+
+    Raises Refused where one that is named is none of its documents.
+    """
+    folder = home / (setting(home, "docs_dir") or "docs")
+    left_out = (setting(home, "exclude_docs") or "").split()
+    files = {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*.md"))
+        if not any(path.match(pattern.strip("/")) for pattern in left_out)
+    }
+    unknown = [name for name in named if _inside(name, folder) not in files]
+    problems = [
+        Problem(name, 0, "F007", "is no document of this publication", f"name one in {folder}")
+        for name in unknown
+    ]
+    if problems:
+        raise Refused(problems)
+    wanted = {_inside(name, folder) for name in named} or set(files)
+    for name, path in files.items():
+        if name in wanted:
+            text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8"))
+            yield Document(name, blocks_of(text, annotator))
+
+
+def _inside(name: str, folder: Path) -> str:
+    """Give a document's name inside the folder of documents, however it was named."""
+    path, root = Path(name).resolve(), folder.resolve()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else name

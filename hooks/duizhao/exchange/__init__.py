@@ -1,0 +1,1 @@
+"""Exchange: a glossary in the formats of other tools, and back."""

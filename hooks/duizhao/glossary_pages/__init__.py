@@ -1,0 +1,1 @@
+"""The pages of the glossary: an entry for each concept, indexes, and what weighs where."""

@@ -1,0 +1,90 @@
+"""Concordance: every place where the documents use an entry, with the words around it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from duizhao.editions.pages import Page
+from duizhao.glossary.model import Glossary
+from duizhao.glossary_pages.outline import Outline, Section
+from duizhao.layers.terms import Mention
+from duizhao.markdown import Block
+from duizhao.matcher import Matcher
+from duizhao.nesting import nested
+from duizhao.passage import Passage, excerpt
+
+# How many characters of context a use is shown with, on either side.
+_CONTEXT = 18
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place where a document uses an entry.
+
+    `place` is where it stands in the document, in code points; `within` is the id of the longer
+    term that it is a part of there, if it is one.
+    """
+
+    outline: Outline
+    block: Block
+    mention: Mention
+    place: int
+    within: str = ""
+
+    @property
+    def page(self) -> Page:
+        """Give the document."""
+        return self.outline.page
+
+    @property
+    def section(self) -> Section | None:
+        """Give the section of the document that it stands in."""
+        return self.outline.section(self.place)
+
+    @property
+    def context(self) -> Passage:
+        """Give the use with the words around it."""
+        return context(self.block.passage, self.mention)
+
+
+def uses(pages: Iterable[Page], glossary: Glossary) -> Mapping[str, Sequence[Use]]:
+    """Give the uses of every entry, in the order of the documents; the longer term comes first."""
+    inside = nested(glossary.entries)
+    names = {name.text: name.id for name in glossary.names if name.id}
+    matcher = Matcher(names)
+    found: dict[str, list[Use]] = {}
+    for page in pages:
+        outline = Outline(page)
+        for block, start in zip(page.blocks, outline.starts, strict=False):
+            for mention in block.passage.mentions:
+                place = start + mention.start
+                use = Use(outline, block, mention, place)
+                found.setdefault(mention.id, []).append(use)
+                for id in inside.get(mention.form, ()):
+                    if id not in names.values():
+                        found.setdefault(id, []).append(replace(use, within=mention.id))
+            for mention in _named(block.passage, matcher, names):
+                use = Use(outline, block, mention, start + mention.start)
+                found.setdefault(mention.id, []).append(use)
+    return found
+
+
+def _named(passage: Passage, matcher: Matcher, names: Mapping[str, str]) -> Iterator[Mention]:
+    """Give the names in a passage: they begin and end where words do."""
+    matches = matcher.settled(passage.hans)
+    if matches:
+        edges = {edge for word in passage.words for edge in (word.start, word.end)}
+        for start, end, name in matches:
+            if start in edges and end in edges:
+                yield Mention(start, end, names[name], name)
+
+
+def context(passage: Passage, mention: Mention) -> Passage:
+    """Give a mention with the words around it, whole words only."""
+    first = max(mention.start - _CONTEXT, 0)
+    last = min(mention.end + _CONTEXT, len(passage.text))
+    for word in passage.words:
+        first = word.end if word.start < first < word.end <= mention.start else first
+        last = word.start if mention.end <= word.start < last < word.end else last
+    around = excerpt(passage, first, last)
+    shifted = mention._replace(start=mention.start - first, end=mention.end - first)
+    return replace(around, mentions=(shifted,))

@@ -1,0 +1,227 @@
+"""Entry: the page of one concept or name, and every place where the documents use it."""
+
+import html
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from duizhao import drawing
+from duizhao.editions.pages import relative
+from duizhao.glossary.model import FORM_TYPES, KINDS, STATUS, Concept, Form, Part, Rendering
+from duizhao.glossary_pages.concordance import Use
+from duizhao.glossary_pages.dispersion import picture
+from duizhao.glossary_pages.outline import Section
+from duizhao.glossary_pages.writing import INDEX, Edition, address, cited, in_english, table
+from duizhao.layers.terms import Mention
+from duizhao.nesting import parts
+from duizhao.passage import pieces
+from duizhao.script import HANS, SCRIPTS
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Writes the page of an entry."""
+
+    edition: Edition
+    concept: Concept
+
+    def html(self) -> str:
+        """Write what stands on the page."""
+        return "\n".join(self._page())
+
+    @property
+    def _base(self) -> str:
+        return address(self.concept.id)
+
+    def _page(self) -> Iterator[str]:
+        concept, said = self.concept, self.edition
+        back = html.escape(f"{relative(INDEX, self._base)}#{concept.id}")
+        yield f'<p class="dz-back"><a href="{back}">{said.both("术语表", "Glossary")}</a></p>'
+        yield f"<h1 id=_entry>{said.chinese(concept.form.text)}</h1>"
+        if concept.rendering:
+            yield f'<p class="dz-rendering" lang="en">{html.escape(concept.rendering)}</p>'
+        yield self._forms()
+        if concept.english:
+            yield self._heading("_english", "英文", "English")
+            yield self._english()
+        yield self._heading("_meaning", "释义", "Definition")
+        yield f'<dl class="dz-fields">{"".join(self._fields())}</dl>'
+        if concept.expansion:
+            yield self._heading("_expansion", "所指", "What it stands for")
+            heads = [
+                said.both("中文", "Chinese"),
+                said.both("拼音", "Pinyin"),
+                in_english("English"),
+            ]
+            yield table(heads, map(self._part, concept.expansion), "dz-expansion")
+        yield self._heading("_uses", "用例", "Concordance")
+        yield from self._concordance()
+
+    def _heading(self, id: str, chinese: str, english: str) -> str:
+        return f"<h2 id={id}>{self.edition.both(chinese, english)}</h2>"
+
+    def _forms(self) -> str:
+        """Write the forms in three scripts."""
+        said = self.edition
+        heads = [f'<span lang="{s.language}">{s.label}</span>' for s in SCRIPTS]
+        rows = (self._form(form) for form in self.concept.forms)
+        more = [said.both("拼音", "Pinyin"), said.both("类别", "Kind")]
+        return table([*heads, *more], rows, "dz-forms")
+
+    def _form(self, form: Form) -> Iterator[str]:
+        passage = self.edition.annotator.passage(form.text, HANS)
+        for script in SCRIPTS:
+            yield f'<td lang="{script.language}">{html.escape(passage.form(script))}</td>'
+        yield f'<td lang="zh-Latn-pinyin">{html.escape(form.pinyin)}</td>'
+        told = [STATUS[form.status]] if len(self.concept.forms) > 1 else []
+        told += [FORM_TYPES[form.type]] if form.type else []
+        yield "<br>".join(self.edition.both(*each) for each in told)
+
+    def _english(self) -> str:
+        said = self.edition
+        heads = [in_english("Rendering"), said.both("地位", "Status"), said.both("出处", "Source")]
+        rows = map(self._rendering, self.concept.english)
+        return table(heads, rows, "dz-renderings")
+
+    def _rendering(self, rendering: Rendering) -> Iterator[str]:
+        yield f'<td lang="en">{html.escape(rendering.text)}</td>'
+        yield self.edition.both(*STATUS[rendering.status])
+        seen = cited(rendering.source, rendering.link, rendering.year)
+        yield f'<td lang="en">{seen or "—"}</td>'
+
+    def _fields(self) -> Iterator[str]:
+        concept, said = self.concept, self.edition
+        if concept.definition.zh:
+            yield self._field("中文", "Chinese", [said.chinese(concept.definition.zh)])
+        if concept.definition.en:
+            yield self._told("英文", "English", concept.definition.en)
+        if concept.note:
+            yield self._told("说明", "Note", concept.note)
+        if concept.unknown:
+            yield self._told("未详", "Not known", concept.unknown)
+        yield self._field("可靠程度", "Confidence", [said.sure(concept.confidence)])
+        if concept.source:
+            yield self._cited("出处", "Source", cited(concept.source, concept.link))
+        if concept.first:
+            seen = cited(concept.first.source, concept.first.link)
+            told = f"{concept.first.year}: {html.escape(concept.first.occasion)}"
+            shown = f"{told} ({seen})" if seen else told
+            yield self._cited("最早使用", "First known use", shown)
+        if concept.context:
+            yield from self._context()
+        yield self._field("领域", "Domain", [self._domain()])
+        yield from self._relations()
+
+    def _context(self) -> Iterator[str]:
+        context = self.concept.context
+        told = (
+            ("限于同段有", "Only beside", context.including if context else ()),
+            ("限于同段无", "Never beside", context.excluding if context else ()),
+        )
+        for chinese, english, texts in told:
+            if texts:
+                shown = "、".join(map(self.edition.chinese, texts))
+                yield self._field(chinese, english, [shown])
+
+    def _domain(self) -> str:
+        glossary = self.edition.glossary
+        for domain in glossary.domains:
+            if self.concept in domain.concepts:
+                return self.edition.both(domain.chinese, domain.english)
+        name = next(name for name in glossary.names if name.id == self.concept.id)
+        return self.edition.both(*KINDS[name.kind])
+
+    def _relations(self) -> Iterator[str]:
+        """Write what the entry is related to, whichever of the two says so."""
+        concept, entries = self.concept, self.edition.entries.values()
+        inside = parts(concept, self.edition.nested)
+        holding = [e.id for e in entries if concept.id in parts(e, self.edition.nested)]
+        broader = [*concept.broader, *(e.id for e in entries if concept.id in e.narrower)]
+        narrower = [*concept.narrower, *(e.id for e in entries if concept.id in e.broader)]
+        related = [*concept.related, *(e.id for e in entries if concept.id in e.related)]
+        told = {*broader, *narrower, *inside, *holding}
+        yield self._linked("上位概念", "Broader", broader)
+        yield self._linked("下位概念", "Narrower", narrower)
+        yield self._linked("其中包含", "Contains", inside)
+        yield self._linked("见于", "Part of", holding)
+        yield self._linked("参见", "See also", [id for id in related if id not in told])
+
+    def _linked(self, chinese: str, english: str, ids: Iterable[str]) -> str:
+        links = [self.edition.link(id, self._base) for id in dict.fromkeys(ids)]
+        return self._field(chinese, english, ["、".join(links)]) if links else ""
+
+    def _field(self, chinese: str, english: str, values: Iterable[str]) -> str:
+        """Write a field whose values are drawn already."""
+        told = "".join(f"<dd>{value}</dd>" for value in values)
+        return f"<dt>{self.edition.both(chinese, english)}</dt>{told}"
+
+    def _told(self, chinese: str, english: str, value: str) -> str:
+        return self._cited(chinese, english, html.escape(value))
+
+    def _cited(self, chinese: str, english: str, shown: str) -> str:
+        return f'<dt>{self.edition.both(chinese, english)}</dt><dd lang="en">{shown}</dd>'
+
+    def _part(self, part: Part) -> Iterator[str]:
+        if part.concept:
+            concept = self.edition.entries[part.concept]
+            yield self.edition.link(part.concept, self._base)
+            spoken, english = concept.form.pinyin, concept.rendering
+        else:
+            yield self.edition.chinese(part.text)
+            spoken, english = part.pinyin, part.english
+        yield f'<td lang="zh-Latn-pinyin">{html.escape(spoken)}</td>'
+        yield f'<td lang="en">{html.escape(english)}</td>'
+
+    def _concordance(self) -> Iterator[str]:
+        uses = self.edition.uses.get(self.concept.id, ())
+        if not uses:
+            none = self.edition.both("这些文件中没有用例。", "These documents do not use it.")
+            yield f"<p>{none}</p>"
+        for _, each in groupby(uses, key=lambda use: use.page.url):
+            yield from self._document(list(each))
+
+    def _document(self, uses: Sequence[Use]) -> Iterator[str]:
+        """Write the uses of one document, section by section."""
+        page = uses[0].page
+        counted = _times(len(uses))
+        href = html.escape(relative(page.url, self._base))
+        title = self.edition.chinese(page.title) if page.title else in_english(page.url)
+        yield f'<h3><a href="{href}">{title}</a> {in_english(counted)}</h3>'
+        yield picture(uses, f"{counted}, {_where(uses)}")
+        for section, mine in groupby(uses, key=lambda use: use.section):
+            if section is not None and section.heading is not None:
+                yield f'<p class="dz-section">{self._titled(section, page.url)}</p>'
+            yield f'<ol class="dz-kwic">{"".join(map(self._use, mine))}</ol>'
+
+    def _titled(self, section: Section, url: str) -> str:
+        assert section.heading is not None
+        drawn = drawing.drawn(
+            pieces(section.heading), drawing.unlinked, self.edition.annotator.source
+        )
+        href = html.escape(f"{relative(url, self._base)}#{section.id}")
+        return f'<a href="{href}">{drawn}</a>'
+
+    def _use(self, use: Use) -> str:
+        href = html.escape(f"{relative(use.page.url, self._base)}#{use.block.id}")
+        drawn = drawing.drawn(pieces(use.context), _key, self.edition.annotator.source)
+        within = ""
+        if use.within:
+            longer = self.edition.link(use.within, self._base)
+            within = f" <small>{self.edition.both('在', 'within')} {longer}</small>"
+        return f'<li><a href="{href}"><span class="dz-left">{drawn}</span></a>{within}</li>'
+
+
+def _key(_: Mention) -> tuple[str, str]:
+    """Put the key word between the two sides of its line."""
+    return "</span><strong>", '</strong><span class="dz-right">'
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
+def _where(uses: Sequence[Use]) -> str:
+    """Say in words what the picture shows: how far into the document each use stands."""
+    length = max(uses[0].outline.length, 1)
+    told = dict.fromkeys(f"{use.place * 100 // length} %" for use in uses)
+    return f"at {', '.join(told)} of the document’s length"
