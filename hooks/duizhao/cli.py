@@ -15,7 +15,7 @@ from duizhao import __version__
 from duizhao.problem import Problem, Refused
 from duizhao.script import SCRIPTS
 
-_FORMATS = ("tbx", "skos", "json-ld", "csv", "json", "anki")
+FORMATS = ("tbx", "skos", "json-ld", "csv", "json", "anki")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     glossary = commands.add_parser("glossary", help="give the glossary to other tools, or take one")
     directions = glossary.add_subparsers(required=True, metavar="DIRECTION", dest="direction")
     exporter = directions.add_parser("export", help="write the glossary in another format")
-    exporter.add_argument("--format", choices=_FORMATS, required=True)
+    exporter.add_argument("--format", choices=FORMATS, required=True)
     exporter.add_argument("-o", "--output", type=Path, help="where to write (standard output)")
     exporter.add_argument("--glossary", type=Path, metavar="DIR", help="a glossary folder")
     exporter.add_argument("--site", default="", metavar="URL", help="where the site is published")

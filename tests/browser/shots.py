@@ -19,6 +19,8 @@ from tests.support import ROOT
 WINDOWS = {"phone": (390, 844), "desk": (1280, 900)}
 SHOWN = ROOT / "pictures" / "report.png"
 SEARCH = ROOT / "pictures" / "search.png"
+ENTRY = ROOT / "pictures" / "entry.png"
+PAGES = ("report", "index", "glossary", "glossary/overview", "glossary/downloads", "terms/liuwen")
 
 
 def main() -> None:
@@ -33,12 +35,13 @@ def main() -> None:
         )
         for window, size in WINDOWS.items():
             for script in ("hans", "tw", "hk"):
-                for name in ("report", "glossary", "index"):
-                    path = looked_at / f"{name}-{window}-{script}.png"
+                for name in PAGES:
+                    path = looked_at / f"{name.replace('/', '-')}-{window}-{script}.png"
                     _shoot(browser, site, name, size, script, path, scroll=0)
                 path = looked_at / f"report-{window}-{script}-within.png"
                 _shoot(browser, site, "report", size, script, path, scroll=5200)
         _shoot(browser, site, "report", WINDOWS["desk"], "hans", SHOWN, scroll=5200, card="放管服")
+        _shoot(browser, site, "terms/liuwen", WINDOWS["desk"], "hans", ENTRY, scroll=0)
         for window, size in WINDOWS.items():
             _shoot_search(browser, site, size, looked_at / f"search-{window}.png")
         _shoot_search(browser, site, WINDOWS["desk"], SEARCH)

@@ -191,7 +191,7 @@ def test_after_a_switch_a_card_and_its_link_are_right(reader: Reader) -> None:
     expect(page.locator("#dz-card")).to_be_visible()
     page.locator("#dz-card a.dz-card-more").click()
     page.wait_for_url("**/zh-hant-tw/terms/*.html")
-    assert page.title() == "術語表 - 對照 duizhao"
+    assert page.title() == "人大 - 對照 duizhao"
 
 
 @pytest.mark.parametrize("begins", SCRIPTS, ids=lambda script: script.name)

@@ -12,7 +12,9 @@ _WORDS = range(1, 5)
 _SHORTEST = 4
 # Parts of speech that a term may be made of: nouns, verbs, adjectives, abbreviations, set phrases.
 _MAKING = frozenset("nvajlibsz")
-# Nouns of place and time and plain verbs end no term: 中, 年, 进行.
+# What ends in a plain verb tells of doing: 全面提升. (A noun made of a verb is marked apart.)
+_DOING = frozenset({"v", "a"})
+# Nouns of place and time, figures and measures stand at no edge of a term: 中, 年.
 _NOT_AT_AN_EDGE = frozenset({"f", "t", "vshi", "vyou", "m", "q"})
 
 
@@ -73,6 +75,8 @@ def _may_be(words: Sequence[str], tag: Callable[[str], str]) -> bool:
         return False
     tags = [tag(word) for word in words]
     edges = {tags[0], tags[-1]}
+    if len(words) > 1 and tags[-1] in _DOING:
+        return False
     return all(each[0] in _MAKING for each in tags) and not edges & _NOT_AT_AN_EDGE
 
 

@@ -22,8 +22,9 @@ def problems(
     """Give what the documents show of a glossary, and what the glossary shows of itself."""
     met = _met(documents)
     whole = quotation.without("\n".join(_texts(documents)))
+    known = {concept.id: concept for concept in glossary.concepts}
     for concept in glossary.concepts:
-        yield from _unused(concept, met, whole)
+        yield from _unused(concept, met, whole, known)
         yield from _unsourced(concept)
     yield from _deprecated(glossary, documents)
     yield from _candidates(glossary, documents, annotator)
@@ -48,19 +49,35 @@ def _problem(concept: Concept, code: str, message: str, remedy: str) -> Problem:
     return Problem(concept.file, concept.line, code, message, remedy, concept.column)
 
 
-def _unused(concept: Concept, met: Mapping[str, Set[str]], whole: str) -> Iterator[Problem]:
-    """Tell a concept that no document uses, and a form that a longer one always takes."""
+def _unused(
+    concept: Concept, met: Mapping[str, Set[str]], whole: str, known: Mapping[str, Concept]
+) -> Iterator[Problem]:
+    """Tell a concept that no document uses, and a form that a longer one always takes.
+
+    One whose parts are used is used; a longer term that is related is known to the editor.
+    """
     used = met.get(concept.id, set())
     standing = [form.text for form in concept.forms if quotation.without(form.text) in whole]
-    if not used and not standing:
+    parts = [part.concept for part in concept.expansion if part.concept]
+    if not used and not standing and not (parts and all(part in met for part in parts)):
         remedy = "remove it, or keep it for other documents"
         yield _problem(concept, "T001", f"{concept.id} is used in no document", remedy)
     for text in standing:
         bare = quotation.without(text)
-        if not any(bare in form for form in used):
+        longer = (id for id, forms in met.items() if any(bare in form for form in forms))
+        if not any(id == concept.id or _are_related(concept, known.get(id)) for id in longer):
             message = f"“{text}” stands in the documents and is never met: a longer form wins"
-            remedy = "name it under `expansion:` there, or give its sense another context"
+            remedy = "relate the two entries, or give its sense another context"
             yield _problem(concept, "T002", message, remedy)
+
+
+def _are_related(one: Concept, other: Concept | None) -> bool:
+    return other is not None and (other.id in _related(one) or one.id in _related(other))
+
+
+def _related(concept: Concept) -> Set[str]:
+    parts = (part.concept for part in concept.expansion)
+    return {*concept.related, *concept.broader, *concept.narrower, *parts}
 
 
 def _unsourced(concept: Concept) -> Iterator[Problem]:

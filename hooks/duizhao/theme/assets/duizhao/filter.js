@@ -3,7 +3,7 @@
 // @ts-check
 "use strict";
 (() => {
-  const { scripts, element, words } = window.duizhao;
+  const { preferences, scripts, element, words } = window.duizhao;
   const place = document.getElementById("dz-filter");
   const { finder } = window.duizhao;
   if (!place || !finder) return;
@@ -14,7 +14,6 @@
     element("input", {
       id: "dz-filter-query",
       type: "search",
-      placeholder: scripts.told("汉字 · pinyin · English"),
       autocapitalize: "none",
       autocomplete: "off",
       spellcheck: "false",
@@ -22,7 +21,16 @@
     })
   );
   const status = element("output", { for: "dz-filter-query" });
-  place.append(element("label", { for: "dz-filter-query" }, ...words("筛选", "Filter")), input, status);
+  const label = element("label", { for: "dz-filter-query" });
+  place.append(label, input, status);
+
+  /** Write what the filter says in the reader's script. */
+  const say = () => {
+    label.replaceChildren(...words("筛选", "Filter"));
+    input.placeholder = scripts.told("汉字 · pinyin · English");
+  };
+  say();
+  preferences.listen((name) => name === "script" && say());
 
   /** @param {Set<string> | null} kept the ids that are left, or null for all */
   const show = (kept) => {
