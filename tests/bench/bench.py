@@ -81,8 +81,11 @@ def _sites(folder: Path) -> tuple[Path, Path]:
     ours.mkdir()
     site = build(ours)
     shutil.copytree(ours / "docs", plain / "docs")
-    glossary = (site / "glossary.html").read_text(encoding="utf-8")
-    (plain / "docs" / "glossary.md").write_text(_as_markdown(glossary), encoding="utf-8")
+    # The glossary's pages as an editor would have to write them.
+    for page in (site / "glossary.html", *site.glob("glossary/*.html"), *site.glob("terms/*.html")):
+        path = (plain / "docs" / page.relative_to(site)).with_suffix(".md")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(_as_markdown(page.read_text(encoding="utf-8")), encoding="utf-8")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     ours_only = r"^(hooks|watch|  custom_dir):.*\n"
     config = re.sub(ours_only, "", config, flags=re.MULTILINE).replace("zh-Hans", "zh")
@@ -99,11 +102,14 @@ def _as_markdown(page: str) -> str:
     """Write a built page as an editor would have: headings, lists, emphasis and links."""
     body = page.split("<h1", 1)[1].split("</article>", 1)[0]
     body = re.sub(r'<a href="([^"]*)"[^>]*>(.*?)</a>', r"[\2](\1)", body)
+    body = re.sub(r"<svg.*?</svg>", "", body)
     marks = {"h2": "\n## ", "h3": "\n### ", "dt": "\n**", "dd": "\n- ", "strong": "**"}
+    marks |= {"li": "\n- ", "tr": "\n\n"}
     for tag, mark in marks.items():
         body = re.sub(rf"<{tag}\b[^>]*>", mark, body)
     body = body.replace("</dt>", "**\n").replace("</strong>", "**")
-    return "# 术语表\n" + re.sub("<[^>]*>", "", body.split(">", 1)[1])
+    title, _, rest = body.split(">", 1)[1].partition("</h1>")
+    return f"# {re.sub('<[^>]*>', '', title)}\n" + re.sub("<[^>]*>", "", rest)
 
 
 def _mkdocs(folder: Path, config: str = "mkdocs.yml") -> float:

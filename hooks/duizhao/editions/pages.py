@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from duizhao.markdown import Block
@@ -18,6 +19,7 @@ class Page:
     blocks: tuple[Block, ...]
 
 
+@lru_cache(maxsize=1 << 16)
 def relative(url: str, base: str) -> str:
     """Give an address of this site as seen from another page of it."""
     target, start = PurePosixPath(url), PurePosixPath(base).parent

@@ -14,7 +14,7 @@ def faults(entries: Sequence[Concept], names: Iterable[Name], *, whole: bool) ->
 
     `whole` says that all entries of the glossary are there.
     """
-    known = {concept.id: concept for concept in entries}
+    above = _above(entries)
     named = [name for name in names if name.id]
     claims: list[Entry] = [*entries, *named]
     yield from _ids_twice(claims)
@@ -22,7 +22,7 @@ def faults(entries: Sequence[Concept], names: Iterable[Name], *, whole: bool) ->
     ids = {entry.id for entry in claims}
     for concept in entries:
         yield from _relations(concept, ids if whole else None)
-        yield from _contradictions(concept, known)
+        yield from _contradictions(concept, above)
 
 
 def _problem(entry: Entry, code: str, message: str, remedy: str) -> Problem:
@@ -76,7 +76,7 @@ def _relations(concept: Concept, ids: Set[str] | None) -> Iterator[Problem]:
                 yield _problem(concept, "G028", message, "name it once")
 
 
-def _contradictions(concept: Concept, known: Mapping[str, Concept]) -> Iterator[Problem]:
+def _contradictions(concept: Concept, above: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     """Find a concept that is broader than one of its own broader concepts."""
     seen: set[str] = set()
     waiting = [id for id in concept.broader if id != concept.id]
@@ -88,10 +88,14 @@ def _contradictions(concept: Concept, known: Mapping[str, Concept]) -> Iterator[
             return
         if id not in seen:
             seen.add(id)
-            other = known.get(id)
-            waiting += [] if other is None else _above(other, known)
+            waiting += above.get(id, ())
 
 
-def _above(concept: Concept, known: Mapping[str, Concept]) -> list[str]:
-    """Give the concepts that are called broader than one, by it or by themselves."""
-    return [*concept.broader, *(c.id for c in known.values() if concept.id in c.narrower)]
+def _above(entries: Iterable[Concept]) -> Mapping[str, Sequence[str]]:
+    """Give the concepts that are called broader than each, by it or by themselves."""
+    found: dict[str, list[str]] = {}
+    for concept in entries:
+        found.setdefault(concept.id, []).extend(concept.broader)
+        for other in concept.narrower:
+            found.setdefault(other, []).append(concept.id)
+    return found

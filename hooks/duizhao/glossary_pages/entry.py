@@ -7,7 +7,7 @@ from itertools import groupby
 
 from duizhao import drawing
 from duizhao.editions.pages import relative
-from duizhao.glossary.model import FORM_TYPES, KINDS, STATUS, Concept, Form, Part, Rendering
+from duizhao.glossary.model import FORM_TYPES, STATUS, Concept, Form, Part, Rendering
 from duizhao.glossary_pages.concordance import Use
 from duizhao.glossary_pages.dispersion import picture
 from duizhao.glossary_pages.outline import Section
@@ -124,21 +124,16 @@ class Entry:
                 yield self._field(chinese, english, [shown])
 
     def _domain(self) -> str:
-        glossary = self.edition.glossary
-        for domain in glossary.domains:
-            if self.concept in domain.concepts:
-                return self.edition.both(domain.chinese, domain.english)
-        name = next(name for name in glossary.names if name.id == self.concept.id)
-        return self.edition.both(*KINDS[name.kind])
+        return self.edition.both(*self.edition.domains[self.concept.id])
 
     def _relations(self) -> Iterator[str]:
         """Write what the entry is related to, whichever of the two says so."""
-        concept, entries = self.concept, self.edition.entries.values()
+        concept, said_by = self.concept, self.edition.related_by
         inside = parts(concept, self.edition.nested)
-        holding = [e.id for e in entries if concept.id in parts(e, self.edition.nested)]
-        broader = [*concept.broader, *(e.id for e in entries if concept.id in e.narrower)]
-        narrower = [*concept.narrower, *(e.id for e in entries if concept.id in e.broader)]
-        related = [*concept.related, *(e.id for e in entries if concept.id in e.related)]
+        holding = said_by["part", concept.id]
+        broader = [*concept.broader, *said_by["narrower", concept.id]]
+        narrower = [*concept.narrower, *said_by["broader", concept.id]]
+        related = [*concept.related, *said_by["related", concept.id]]
         told = {*broader, *narrower, *inside, *holding}
         yield self._linked("上位概念", "Broader", broader)
         yield self._linked("下位概念", "Narrower", narrower)

@@ -4,6 +4,7 @@ A glossary is in Simplified; its pages are in the script of the documents.
 """
 
 import html
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,9 +12,9 @@ from functools import cached_property
 from duizhao import drawing
 from duizhao.editions.pages import relative
 from duizhao.glossary.confidence import CONFIDENCE
-from duizhao.glossary.model import Concept, Confidence, Glossary
+from duizhao.glossary.model import KINDS, Concept, Confidence, Glossary
 from duizhao.glossary_pages.concordance import Use
-from duizhao.nesting import nested
+from duizhao.nesting import nested, parts
 from duizhao.passage import Annotator, pieces
 from duizhao.script import HANS, Script
 
@@ -45,6 +46,34 @@ class Edition:
     def nested(self) -> Mapping[str, tuple[str, ...]]:
         """Give the entries that stand inside each form."""
         return nested(self.entries.values())
+
+    @cached_property
+    def related_by(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """Give, for each relation and id, the entries that name the id under the relation.
+
+        Those that it is a `part` of hold it, or name it in their expansion.
+        """
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for entry in self.entries.values():
+            named = {
+                "broader": entry.broader,
+                "narrower": entry.narrower,
+                "related": entry.related,
+                "part": parts(entry, self.nested),
+            }
+            for relation, others in named.items():
+                for other in others:
+                    found[relation, other].append(entry.id)
+        return found
+
+    @cached_property
+    def domains(self) -> Mapping[str, tuple[str, str]]:
+        """Give the title of each entry's domain; of a name, its kind."""
+        domains = self.glossary.domains
+        titles = {
+            c.id: (domain.chinese, domain.english) for domain in domains for c in domain.concepts
+        }
+        return titles | {name.id: KINDS[name.kind] for name in self.glossary.names if name.id}
 
     def chinese(self, text: str) -> str:
         """Draw a Chinese text with its layers, its terms unlinked."""
