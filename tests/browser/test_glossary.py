@@ -124,7 +124,9 @@ def test_an_entry_says_one_heading_and_what_its_picture_shows(reader: Reader) ->
         r"(once|\d+ times), at .* of the document’s length",
         picture.get_attribute("aria-label") or "",
     )
-    assert (picture.bounding_box() or {})["height"] > 10
+    box = picture.bounding_box()
+    assert box is not None
+    assert box["height"] > 10
 
 
 def test_the_overview_is_a_picture_and_a_table(reader: Reader) -> None:
