@@ -12,7 +12,8 @@ import pytest
 from duizhao.glossary.model import Glossary
 from duizhao.layers.scripts import interchangeable
 from duizhao.lookup import store
-from duizhao.lookup.place import place_of, store_of
+from duizhao.lookup.place import place_of
+from duizhao.lookup.ready import store_of
 from duizhao.passage import Annotator
 from duizhao.search.concepts import Concepts, Result
 from duizhao.search.entries import Entries, laid_out

@@ -10,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 
 from duizhao.lookup import told
-from duizhao.lookup.place import Place, place_of, store_of
+from duizhao.lookup.place import Place, place_of
+from duizhao.lookup.ready import store_of
 from duizhao.problem import Problem, Refused
 from duizhao.search.concepts import Concepts
 

@@ -3,13 +3,10 @@
 import hashlib
 import os
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
 from duizhao.glossary.files import files
 from duizhao.home import nearest
-from duizhao.lookup import store
-from duizhao.lookup.store import Store
 from duizhao.publication import setting
 
 _PACKAGE = Path(__file__).parent.parent
@@ -54,14 +51,3 @@ def place_of(named: Path | None, start: Path) -> Place:
         return Place(named, nearest(named.resolve()), is_named=True)
     told = setting(home, "extra", "glossary") if home else None
     return Place((home or start) / (told or "glossary"), home, is_named=bool(told))
-
-
-def store_of(place: Place) -> Store:
-    """Give a glossary laid out, as it was kept or anew. Raises Refused.
-
-    What reads and annotates it is loaded only in the second case: that takes long.
-    """
-    key = place.key
-    kept = store.opened(place.kept, key)
-    made: Store = kept or import_module("duizhao.lookup.anew").store_of(place, key)
-    return made
