@@ -13,7 +13,6 @@ CLASS = (
 )
 _CHARACTER = re.compile(f"[{CLASS}]")
 _RUN = re.compile(f"[{CLASS}]+")
-_BACKWARDS = re.compile(f"[{CLASS}]*")
 _DIVIDED = re.compile(f"([{CLASS}]+)")
 _DIGIT = re.compile(r"\d")
 _NEITHER = re.compile(rf"[^{CLASS}\d]")
@@ -37,9 +36,10 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
 
 def run_around(text: str, place: int) -> Span:
     """Give the longest stretch of Chinese characters around a place; empty where none stands."""
-    before = _BACKWARDS.match(text[:place][::-1])
+    start = place
+    while start and is_han(text[start - 1]):
+        start -= 1
     after = _RUN.match(text, place)
-    start = place - (len(before[0]) if before else 0)
     return Span(start, after.end()) if after else Span(place, place)
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, compress, count, pairwise
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -128,7 +128,8 @@ class Lexicon:
     judged: Mapping[str, tuple[Judged, ...]] = field(default_factory=dict)
 
 
-_SYLLABLES = attrgetter("syllables")
+_SYLLABLES, _WORDS, _OPEN = attrgetter("syllables"), attrgetter("words"), attrgetter("open")
+_PIECES = attrgetter("pieces")
 
 
 class Annotator:
@@ -228,12 +229,10 @@ class Annotator:
                 hk = hk[:start] + each.hk + hk[start + each.length :]
         if self._quotation_marks:
             tw, hk = quotation.in_traditional(tw), quotation.in_traditional(hk)
-        pieces = (
-            self._spelled(text, syllables, each, starts[at], ruled=at in changed)
-            if each.open or at in changed
-            else each.pieces
-            for at, each in enumerate(stretches)
-        )
+        pieces = list(map(_PIECES, stretches))
+        for at in changed.union(compress(count(), map(_OPEN, stretches))):
+            run, start = stretches[at], starts[at]
+            pieces[at] = self._spelled(text, syllables, run, start, ruled=at in changed)
         words = laid_out(chain.from_iterable(pieces))
         return Passage(text, tuple(words), tuple(syllables), text, tw, hk, mentions)
 
@@ -328,13 +327,14 @@ class Annotator:
     def _read(self, stretches: Sequence[Stretch]) -> list[str | None]:
         """Give the syllables of a text, those that neighbours decide among them."""
         syllables = list(chain.from_iterable(map(_SYLLABLES, stretches)))
-        undecided: list[int] = []
-        words: list[str] = []
-        for each in stretches:
-            if each.open:
-                undecided += [len(words) + at for at in each.open]
-            words += each.words
-        for decision in self.reader.decisions(words, undecided):
+        words = list(map(_WORDS, stretches))
+        firsts = accumulate(map(len, words), initial=0)
+        undecided = [
+            first + at
+            for first, held in zip(firsts, map(_OPEN, stretches), strict=False)
+            for at in held
+        ]
+        for decision in self.reader.decisions(list(chain.from_iterable(words)), undecided):
             syllables[decision.place] = decision.syllable
         return syllables
 
