@@ -29,7 +29,11 @@ def build(folder: Path, *options: str, **settings: str) -> subprocess.CompletedP
     return python("-m", "mkdocs", "build", *options, cwd=folder, environment=settings)
 
 
-def written(folder: Path, pages: Mapping[str, str], glossary: Path = ROOT / "glossary") -> Path:
+# A few entries of every kind: most tests of sites need no more, and each entry is three pages.
+FEW = CASES / "site-glossary"
+
+
+def written(folder: Path, pages: Mapping[str, str], glossary: Path = FEW) -> Path:
     """Write a publication of a few files with this project's hook and theme."""
     (folder / "docs").mkdir(parents=True)
     for name, text in pages.items():
@@ -55,10 +59,15 @@ def traditional(folder: Path, settings: str = "") -> Path:
     return folder
 
 
-def copied(folder: Path) -> Path:
-    """Copy what this publication is built from."""
+def copied(folder: Path, *, whole: bool = False) -> Path:
+    """Copy what this publication is built from; of the entries a few, or the whole glossary."""
     for name in ("docs", "glossary", "hooks"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    if not whole:
+        shutil.rmtree(folder / "glossary" / "terms")
+        shutil.copytree(FEW / "terms", folder / "glossary" / "terms")
+        names = (FEW / "names.yml").read_text(encoding="utf-8")
+        (folder / "glossary" / "names.yml").write_text(names, encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 

@@ -193,8 +193,8 @@ def test_the_clock_of_the_next_test_is_moved(clock: str) -> None:
 def test_the_site_is_the_same_on_another_day_and_in_another_folder(
     tmp_path: Path, clock: str
 ) -> None:
-    today = on_day(copied(tmp_path / "one"), clock, "0", "site")
-    later = on_day(copied(tmp_path / "two"), clock, "40", "site")
+    today = on_day(copied(tmp_path / "one", whole=True), clock, "0", "site")
+    later = on_day(copied(tmp_path / "two", whole=True), clock, "40", "site")
     assert [name for name in today if today[name] != later.get(name)] == []
     assert today.keys() == later.keys()
     assert {"report.html", "sitemap.xml", "sitemap.xml.gz"} <= today.keys()

@@ -1,6 +1,6 @@
 """Matcher: all of many strings found in a text at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -23,13 +23,18 @@ class Matcher:
         self._patterns = list(patterns)
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns) if self._patterns else None
 
+    def places(self, text: str) -> Sequence[tuple[int, int, int]]:
+        """Give every place of every string, overlapping ones too: the string’s number, in the order
+        in which they were given, and where it starts and ends.
+        """
+        if self._automaton is None:
+            return ()
+        return self._automaton.find_matches_as_indexes(text, overlapping=True)
+
     def all(self, text: str) -> Iterator[Match]:
-        """Give every place of every string, overlapping ones too."""
-        if self._automaton is not None:
-            for index, start, end in self._automaton.find_matches_as_indexes(
-                text, overlapping=True
-            ):
-                yield Match(start, end, self._patterns[index])
+        """Give the same as matches."""
+        for number, start, end in self.places(text):
+            yield Match(start, end, self._patterns[number])
 
     def settled(self, text: str) -> tuple[Match, ...]:
         """Give places that do not overlap: the longest wins, then the earliest."""

@@ -21,7 +21,7 @@ from duizhao.scripts import house
 from duizhao.scripts.house import Variant
 from duizhao.spelling import Piece as Spelled
 from duizhao.spelling import Speller, Word, Written, laid_out
-from duizhao.stretches import Stretch, Stretches, Syllables, is_closed
+from duizhao.stretches import Stretch, Stretches, Syllables, between, is_closed
 
 P = TypeVar("P", Word, Mention)
 
@@ -129,7 +129,13 @@ class Lexicon:
 
 
 _SYLLABLES, _WORDS, _OPEN = attrgetter("syllables"), attrgetter("words"), attrgetter("open")
-_PIECES = attrgetter("pieces")
+_NOT_YET = between("")
+
+# A run of Chinese characters, and whether its clause ends with it.
+Run = tuple[str, bool]
+# What stands between terms: its stretches, and the runs among them by their numbers.
+Gap = tuple[Sequence[Stretch], Sequence[tuple[int, Run]]]
+_PIECES, _TW, _HK = attrgetter("pieces"), attrgetter("tw"), attrgetter("hk")
 
 
 class Annotator:
@@ -156,6 +162,8 @@ class Annotator:
             for name in lexicon.names
         }
         self._judged = lru_cache(maxsize=1 << 12)(self._found_judged)
+        self._marked = lru_cache(maxsize=1 << 12)(self._found_marked)
+        self._gap = lru_cache(maxsize=1 << 14)(self._divided)
         self._edges = lru_cache(maxsize=1 << 12)(self._run_edges)
         self._forms = {
             form: tuple(_written(form, 0, len(form), lexicon.pinyin[form]))
@@ -299,30 +307,49 @@ class Annotator:
 
     def _stretched(self, text: str, mentions: Iterable[Mention]) -> list[Stretch]:
         """Divide a text into runs, what stands between them, and the words of terms."""
-        found: list[Stretch | tuple[str, bool]] = []
-        place = 0
+        found: list[Stretch] = []
+        runs: list[tuple[int, Run]] = []
+
+        def gap(start: int, end: int) -> None:
+            held, its = self._gap(text[start:end], text[end : end + 1])
+            first = len(found)
+            found.extend(held)
+            runs.extend([(first + at, run) for at, run in its])
+
+        term, place = self._stretches.term, 0
         for mention in mentions:
             for part in self._parts(text, mention):
                 start = text.index(part.text, place)
                 if start > place:
-                    self._between(text, place, start, found)
-                found.append(self._stretches.term(part))
+                    gap(place, start)
+                found.append(term(part))
                 place = start + len(part.text)
         if place < len(text):
-            self._between(text, place, len(text), found)
-        known = self._stretches.learn([each for each in found if not isinstance(each, Stretch)])
-        return [each if isinstance(each, Stretch) else known[each] for each in found]
+            gap(place, len(text))
+        known = self._stretches.learn([run for _, run in runs])
+        for at, run in runs:
+            found[at] = known[run]
+        return found
 
-    def _between(
-        self, text: str, start: int, end: int, found: list[Stretch | tuple[str, bool]]
-    ) -> None:
-        """Add what stands between two places: runs with whether their clause ends with them."""
-        for number, part in enumerate(han.divided(text[start:end])):
-            start += len(part)
+    def _divided(self, text: str, after: str) -> Gap:
+        """Divide what stands between terms; `after` is the character behind it, if there is one.
+
+        A run is given by itself, with whether its clause ends with it, and with the number of the
+        stretch in whose place something else stands until it is known.
+        """
+        found: list[Stretch] = []
+        runs: list[tuple[int, Run]] = []
+        parts = han.divided(text)
+        place = 0
+        for number, part in enumerate(parts):
+            place += len(part)
             if number % 2:
-                found.append((part, is_closed(text[start : start + 1])))
+                behind = text[place : place + 1] or after
+                runs.append((len(found), (part, is_closed(behind))))
+                found.append(_NOT_YET)
             elif part:
                 found.append(self._stretches.between(part))
+        return tuple(found), tuple(runs)
 
     def _read(self, stretches: Sequence[Stretch]) -> list[str | None]:
         """Give the syllables of a text, those that neighbours decide among them."""
@@ -342,11 +369,9 @@ class Annotator:
         self, stretches: Sequence[Stretch], syllables: Sequence[str | None], starts: Sequence[int]
     ) -> Variant:
         """Give the forms of a text; a word of one character is written as its reading asks."""
-        tw, hk = [each.tw for each in stretches], [each.hk for each in stretches]
-        for at, each in enumerate(stretches):
-            if not each.open:
-                continue
-            place = starts[at]
+        tw, hk = list(map(_TW, stretches)), list(map(_HK, stretches))
+        for at in compress(count(), map(_OPEN, stretches)):
+            each, place = stretches[at], starts[at]
             for number, word in enumerate(each.words):
                 told = house.BY_READING.get((word, syllables[place] or ""))
                 if told is not None and number in each.open:
@@ -378,7 +403,11 @@ class Annotator:
         start, end, _, form = mention
         if end - start == len(form):
             return self._forms[form]
-        return tuple(_written(text, start, end, self._lexicon.pinyin[form]))
+        return self._marked(text[start:end], form)
+
+    def _found_marked(self, text: str, form: str) -> Sequence[Written]:
+        """Give the words of a mention that quotation marks or the end of a line divide."""
+        return tuple(_written(text, 0, len(text), self._lexicon.pinyin[form]))
 
 
 def _written(text: str, start: int, end: int, pinyin_of: str) -> Iterator[Written]:

@@ -11,7 +11,7 @@ from tests import sites
 
 def build(folder: Path, pages: Mapping[str, str] | None = None) -> Path:
     """Build the publication with further pages in a folder; give where the site is."""
-    sites.copied(folder)
+    sites.copied(folder, whole=True)
     for name, text in (pages or {}).items():
         (folder / "docs" / name).write_text(text, encoding="utf-8")
     sites.build(folder, "--strict").check_returncode()

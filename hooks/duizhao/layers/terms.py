@@ -22,6 +22,9 @@ class Mention(NamedTuple):
     form: str
 
 
+_mention = Mention._make
+
+
 class Sense(NamedTuple):
     """A concept that a form may stand for, and where: in a text with one of the texts of
     `including`, if there are any, and none of `excluding`.
@@ -62,13 +65,14 @@ class Finder:
 
         `whole` is asked of short forms, which stand only where they are whole words.
         """
-        self._senses: dict[str, tuple[str, list[Sense]]] = {}
+        known: dict[str, tuple[str, list[Sense]]] = {}
         for form, senses in forms.items():
-            held = self._senses.setdefault(_folded(form), (form, []))[1]
+            held = known.setdefault(_folded(form), (form, []))[1]
             held += senses
             held.sort(key=lambda sense: not sense.is_limited)
         self._whole = whole
-        self._matcher = Matcher(self._senses)
+        self._senses = list(known.values())
+        self._matcher = Matcher(known)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Give the mentions, never overlapping: the longest wins, then the earliest.
@@ -76,22 +80,30 @@ class Finder:
         Quotation marks and line breaks are passed over in matching; a mention that crosses
         quotation marks takes in their partners at its edges, and stands only if they then pair.
         """
-        return longest_then_earliest(self._all(text))
+        return tuple(map(_mention, longest_then_earliest(self._all(text))))
 
-    def _all(self, text: str) -> Iterator[Mention]:
+    def _all(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Give all mentions, overlapping ones too, as plain tuples: most are not taken."""
         marks = [match.start() for match in _PASSED_OVER.finditer(text)]
         # Where each mark stood, in code points of the text without the marks.
         gone = [place - number for number, place in enumerate(marks)]
-        for start, end, pattern in self._matcher.all(_folded(text) if marks else text):
-            first = start + bisect_right(gone, start)
-            last = end + bisect_left(gone, end)
-            span = _balanced(text, first, last) if marks else (first, last)
-            if span is None or (len(pattern) <= _SHORT and not self._whole(text, *span)):
+        for number, start, end in self._matcher.places(_folded(text) if marks else text):
+            span: tuple[int, int] | None = (start, end)
+            if marks:
+                first, last = start + bisect_right(gone, start), end + bisect_left(gone, end)
+                # Where no mark stands inside, none has to pair.
+                divided = last - first != end - start
+                span = _balanced(text, first, last) if divided else (first, last)
+            if span is None or (end - start <= _SHORT and not self._whole(text, *span)):
                 continue
-            form, senses = self._senses[pattern]
-            sense = next((sense for sense in senses if sense.holds(text)), None)
-            if sense is not None:
-                yield Mention(*span, sense.id, form)
+            form, senses = self._senses[number]
+            sense = senses[0]
+            if sense.is_limited:
+                held = [each for each in senses if each.holds(text)]
+                if not held:
+                    continue
+                sense = held[0]
+            yield span[0], span[1], sense.id, form
 
 
 def _folded(text: str) -> str:
