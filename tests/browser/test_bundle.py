@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Reader
+from tests.sites import is_of_the_glossary
 
 
 @pytest.fixture
@@ -29,14 +30,13 @@ def pages(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
 
 
-def is_entry(name: str) -> bool:
-    """Say whether a page is an entry: they are all made of one."""
-    return "terms/" in name
-
-
 def test_every_page_opens_and_asks_nothing_of_any_host(reader: Reader, unzipped: Path) -> None:
-    names = [name for name in pages(unzipped) if not is_entry(name) or "fangguanfu" in name]
-    assert len(names) == 13 + 3 * 6
+    everything = pages(unzipped)
+    names = [name for name in everything if not is_of_the_glossary(name)]
+    names += ["terms/fangguanfu.html", "zh-hant-hk/terms/fangguanfu.html"]
+    names += [f"glossary/{name}.html" for name in ("english", "overview", "downloads")]
+    assert len(names) == 13 + 5
+    assert {*names} <= {*everything}
     for name in names:
         page = reader.opens(name.replace(" ", "%20"))
         assert "duizhao" in page.title()
