@@ -135,13 +135,17 @@ def _lessened(match: Match | None, number: int) -> Match | None:
 def _scores(likeness: Likeness, wanted: Query) -> Iterator[int]:
     """Give in how many thousandths an entry is like a query, in every way that is enough."""
     letters = wanted.pinyin.letters if wanted.pinyin else ""
+    characters = {*wanted.folded}
     for written, said in zip(likeness.written, likeness.letters, strict=True):
         if written and written in wanted.folded:
             yield CONTAINED + len(written)
-        yield _enough(nearness(wanted.folded, written), NEAR_WRITTEN)
-        yield _enough(nearness(letters, said), NEAR_SAID)
+        # What shares no character is not like it at all; most entries are passed over here.
+        if not characters.isdisjoint(written):
+            yield _enough(nearness(wanted.folded, written), NEAR_WRITTEN)
+        if letters:
+            yield _enough(nearness(letters, said), NEAR_SAID)
     words = [word.written for word in wanted.words]
-    for each in likeness.english:
+    for each in likeness.english if words else ():
         yield _enough(nearness_of_words(words, each), NEAR_ENGLISH)
 
 
