@@ -11,12 +11,15 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import _TocToken, get_toc
 from mkdocs.utils import write_file
 
 from duizhao import drawing
 from duizhao.annotator import glossary_of, remembering_annotator
+from duizhao.bilingual import translation
+from duizhao.bilingual.facing import Face
+from duizhao.bilingual.renderings import Renderings
 from duizhao.cache import interchangeable
 from duizhao.editions import bundle, data, pages, settings
 from duizhao.editions.alternates import Alternates
@@ -28,9 +31,9 @@ from duizhao.glossary_pages.entry import Entry
 from duizhao.glossary_pages.indexes import Heading
 from duizhao.glossary_pages.writing import FOLDER, INDEX, Edition, address
 from duizhao.identity import load_aliases
-from duizhao.markdown import DuizhaoExtension
+from duizhao.markdown import Author, DuizhaoExtension
 from duizhao.problem import Problem, Refused
-from duizhao.script import folder
+from duizhao.script import HANS, folder
 from duizhao.search.index import index_script
 
 log = logging.getLogger("mkdocs.hooks.duizhao")
@@ -55,8 +58,9 @@ POLICY = "; ".join(
 )
 DATA = "assets/duizhao/data"
 OUR_THEME = Path(data.__file__).parent.parent / "theme"
-# The words of the theme that ours is laid over, in Simplified.
+# The words of the theme that ours is laid over, in Simplified and in English.
 THEME_WORDS = "partials/languages/zh.html"
+THEME_ENGLISH = "partials/languages/en.html"
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -72,11 +76,13 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the glossary's pages, last of all: by then every document has been read.
 
-    The files of the theme's search are left out: ours takes its place.
+    The files of the theme's search are left out: ours takes its place. Translations are set
+    beside their documents and have no pages of their own, unless the editor asks for them.
     """
     for file in list(files):
         if file.src_uri.startswith(THEME_SEARCH):
             files.remove(file)
+    press.take_translations(files, config)
     for url, title in {**site.TITLES, ENTRY: TITLE}.items():
         listed = InclusionLevel.INCLUDED if url == INDEX else InclusionLevel.NOT_IN_NAV
         uri = url.removesuffix("html") + "md"
@@ -85,7 +91,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Tell the extension which page comes."""
-    press.expect(page)
+    press.expect(page, config, files)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -151,7 +157,11 @@ class Press:
             self.glossary, self.cache / "passages.json", source, quotation_marks=marks
         )
         self.beside = Beside(self.annotator, frozenset(data.words_of(_templates(config))))
+        self.english = {**_theme_in_english(config), **site.ENGLISH}
+        self.english |= settings.english_of(config.extra.get("english"), file)
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
+        self.renderings = Renderings(self.glossary)
+        self.translations: dict[str, File] = {}
         self.about = _about(config)
         self.pages: list[pages.Page] = []
         self.ids: set[str] = set()
@@ -159,9 +169,37 @@ class Press:
         # Python-Markdown takes extensions as objects too; MkDocs only declares their names.
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
 
-    def expect(self, page: Page) -> None:
-        """Prepare a page's turn."""
+    def take_translations(self, files: Files, config: MkDocsConfig) -> None:
+        """Set the translations aside, each for its document."""
+        named = {file.src_uri: file for file in files.documentation_pages()}
+        self.translations = {
+            document: named[name]
+            for document in named
+            if (name := translation.name_of(document)) in named
+        }
+        if not config.extra.get("translation_pages"):
+            for file in self.translations.values():
+                files.remove(file)
+
+    def expect(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Prepare a page's turn: where its links lead, and what faces it."""
         self.extension.setConfig("href", f"{pages.relative(FOLDER, page.url)}/")
+        file = self.translations.get(page.file.src_uri)
+        self.extension.face = None if file is None else self._face(file, config, files)
+
+    def _face(self, file: File, config: MkDocsConfig, files: Files) -> Face | None:
+        """Make what faces a page, of the file of its translation."""
+        try:
+            told = translation.load(self.docs / file.src_uri)
+        except Refused as refused:
+            _stop(refused.problems)
+        links = _RelativePathTreeprocessor(file, files, config)
+        names = [each for each in config.markdown_extensions if isinstance(each, str)]
+        author = Author(names, config.mdx_configs, links._register)
+        entries = frozenset(concept.id for concept in self.glossary.entries)
+        if told is None:
+            return None
+        return Face(told, self.renderings, entries, author, self.extension.href_of)
 
     def keep(self, html: str, page: Page) -> str:
         """Keep what was found on a page; write the glossary's page in its place."""
@@ -176,8 +214,14 @@ class Press:
             self.ids |= _ids(contents) if contents else set()
             return article
         blocks = tuple(self.extension.blocks)
+        face = self.extension.face
+        if isinstance(face, Face):
+            page.meta["translated"] = face.translation
+            for title in filter(None, (page.title, page.meta.get("title"))):
+                self.english[self.beside.form(str(title), HANS)] = face.title or str(title)
+        english = tuple(face.english) if isinstance(face, Face) else ()
         source = (self.docs / page.file.src_uri).as_posix()
-        self.pages.append(pages.Page(source, page.url, str(page.title or ""), blocks))
+        self.pages.append(pages.Page(source, page.url, str(page.title or ""), blocks, english))
         self.ids |= self.extension.ids
         return html
 
@@ -209,6 +253,7 @@ class Press:
         env.globals["entries"] = list(map(address, self.edition.entries))
         env.globals["report_errors"] = self.errors
         scripts = {
+            "english": data.english_script(self.english),
             "terms": data.terms_script(self.glossary, self.annotator),
             "index": index_script(self.pages, interchangeable(self.cache / "characters.json")),
         }
@@ -272,6 +317,19 @@ def _templates(config: MkDocsConfig) -> Iterator[Path]:
     yield from OUR_THEME.rglob("*.js")
     yield from OUR_THEME.rglob("*.html")
     yield from filter(Path.is_file, (Path(place, THEME_WORDS) for place in config.theme.dirs))
+
+
+def _theme_in_english(config: MkDocsConfig) -> dict[str, str]:
+    """Give the theme's own words in English, by their Simplified."""
+    chinese, english = (
+        data.messages(path.read_text(encoding="utf-8"))
+        for path in (_theme_file(config, THEME_WORDS), _theme_file(config, THEME_ENGLISH))
+    )
+    return {said: english[key] for key, said in chinese.items() if key in english}
+
+
+def _theme_file(config: MkDocsConfig, name: str) -> Path:
+    return next(path for place in config.theme.dirs if (path := Path(place, name)).is_file())
 
 
 def _path(config: MkDocsConfig, uri: str) -> str:

@@ -25,6 +25,8 @@ LIBRARIES = {
     ("opencc", "duizhao.scripts.engine"),
     ("pypinyin", "duizhao.review.second"),
     ("rjieba", "duizhao.layers.words"),
+    ("sentencex", "duizhao.bilingual.division"),
+    ("snowballstemmer", "duizhao.bilingual.stems"),
     ("yaml", "duizhao.shape"),
 }
 

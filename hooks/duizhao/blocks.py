@@ -53,6 +53,36 @@ def nearest_id(element: ET.Element, parents: tree.Parents) -> str:
     return element.get("id", "")
 
 
+# Elements that say nothing of what kind of block they hold.
+_PLAIN = frozenset("div tbody thead tr section article figure center".split())
+
+
+def kind(element: ET.Element, root: ET.Element, parents: tree.Parents) -> str:
+    """Name the block elements that hold a run, outermost first: `h2`, `ul/li`, `table/td`.
+
+    A paragraph in a list, a quotation or a note is what holds it: lists may be loose or tight.
+    """
+    names: list[str] = []
+    while element is not root:
+        if element.tag not in _PLAIN:
+            names.append(str(element.tag))
+        element = parents[element]
+    inner = names[1:] if len(names) > 1 and names[0] == "p" else names
+    return "/".join(reversed(inner)) or "p"
+
+
+_FOOTNOTE = "fn:"
+
+
+def footnote(element: ET.Element, parents: tree.Parents) -> str:
+    """Give the label of the footnote that an element stands in, or nothing."""
+    while element in parents:
+        if element.get("id", "").startswith(_FOOTNOTE):
+            return element.get("id", "").removeprefix(_FOOTNOTE)
+        element = parents[element]
+    return ""
+
+
 def add_aliases(root: ET.Element, aliases: Mapping[str, tuple[str, ...]]) -> None:
     """Put an anchor for each old id at the beginning of the block that has its place now.
 
@@ -73,7 +103,7 @@ def say_length(run: tree.Run, is_block: Callable[[str], bool]) -> None:
     """Mark a block that is laid out only when it comes near the window with its length."""
     holds_blocks = any(isinstance(c.tag, str) and is_block(c.tag) for c in run.block)
     if run.block.tag in _LAID_OUT_LATE and not holds_blocks:
-        _add_class(run.block, drawing.length_class(len(run.text)))
+        add_class(run.block, drawing.length_class(len(run.text)))
 
 
 def gather(root: ET.Element, lengths: Mapping[ET.Element, int]) -> None:
@@ -89,7 +119,7 @@ def gather(root: ET.Element, lengths: Mapping[ET.Element, int]) -> None:
         length += lengths.get(block, 0)
     for part in root:
         total = sum(lengths.get(block, 0) for block in part)
-        _add_class(part, drawing.length_class(total))
+        add_class(part, drawing.length_class(total))
 
 
 def align_by_class(root: ET.Element) -> None:
@@ -98,7 +128,7 @@ def align_by_class(root: ET.Element) -> None:
         aligned = _ALIGNED.fullmatch(cell.get("style", "").strip())
         if aligned:
             del cell.attrib["style"]
-            _add_class(cell, f"align-{aligned[1]}")
+            add_class(cell, f"align-{aligned[1]}")
 
 
 def _cells(root: ET.Element) -> Iterator[ET.Element]:
@@ -106,5 +136,6 @@ def _cells(root: ET.Element) -> Iterator[ET.Element]:
     yield from root.iter("th")
 
 
-def _add_class(element: ET.Element, name: str) -> None:
+def add_class(element: ET.Element, name: str) -> None:
+    """Give an element one more class."""
     element.set("class", " ".join([*element.get("class", "").split(), name]))

@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -106,6 +107,15 @@ def _parser() -> argparse.ArgumentParser:
     importer.add_argument("-o", "--output", type=Path, metavar="DIR", required=True)
     glossary.set_defaults(command="glossary")
 
+    translation = commands.add_parser("translation", help="take care of translations")
+    actions = translation.add_subparsers(required=True, metavar="ACTION", dest="action")
+    stamper = actions.add_parser("stamp", help="say which Chinese the translations are of")
+    stamper.add_argument("documents", metavar="DOCUMENT", nargs="*", help="(all)")
+    stamper.add_argument("--state", choices=["draft", "revised"], help="how far every section is")
+    stamper.add_argument("--by", metavar="NAME", help="who made the translation")
+    stamper.add_argument("--date", metavar="2021-01-31", help="(today)", type=_day)
+    stamper.set_defaults(command="stamp")
+
     bundler = commands.add_parser("bundle", help="make one file of the site, to be read from disk")
     bundler.add_argument("-o", "--output", type=Path, metavar="FILE.zip", required=True)
     bundler.add_argument(
@@ -113,6 +123,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     bundler.set_defaults(command="bundle")
     return parser
+
+
+def _day(text: str) -> str:
+    """Take a day as ISO 8601 writes it."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day, such as 2021-01-31") from None
 
 
 def _count(text: str) -> int:

@@ -5,20 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duizhao import han
+from duizhao.bilingual.translation import is_translation
 from duizhao.markdown import Block, blocks_of
 from duizhao.passage import Annotator
 from duizhao.problem import Problem, Refused
-from duizhao.publication import setting
+from duizhao.publication import folder_of_documents, setting
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document, named by its file, with its blocks."""
+    """A document, named by its file, with its blocks: those with Chinese, and every one."""
 
     file: str
     blocks: Sequence[Block]
+    every: Sequence[Block] = ()
 
 
 def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> Iterator[Document]:
@@ -26,12 +29,13 @@ def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> 
 
     Raises Refused where one that is named is none of its documents.
     """
-    folder = home / (setting(home, "docs_dir") or "docs")
+    folder = folder_of_documents(home)
     left_out = (setting(home, "exclude_docs") or "").split()
     files = {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*.md"))
-        if not any(path.match(pattern.strip("/")) for pattern in left_out)
+        if not is_translation(path.name)
+        and not any(path.match(pattern.strip("/")) for pattern in left_out)
     }
     unknown = [name for name in named if _inside(name, folder) not in files]
     problems = [
@@ -44,7 +48,9 @@ def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> 
     for name, path in files.items():
         if name in wanted:
             text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8"))
-            yield Document(name, blocks_of(text, annotator))
+            every = blocks_of(text, annotator)
+            chinese = tuple(block for block in every if han.contains_han(block.passage.text))
+            yield Document(name, chinese, every)
 
 
 def _inside(name: str, folder: Path) -> str:

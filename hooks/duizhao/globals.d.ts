@@ -1,6 +1,6 @@
 /** What the scripts share with one another and with the generated data. */
 type DuizhaoScript = "hans" | "tw" | "hk";
-type DuizhaoSetting = "script" | "pinyin" | "gloss";
+type DuizhaoSetting = "script" | "pinyin" | "gloss" | "mode";
 
 interface Point {
   x: number;
@@ -39,6 +39,8 @@ interface DuizhaoIndex {
     url: string;
     title: string;
     blocks: [string, number, string, number[], [number, string, string, string][]][];
+    /** The English of a block: id, whether it is a heading, text, lengths of sentences, its beginning. */
+    english: [string, number, string, number[], number][];
   }[];
 }
 
@@ -106,6 +108,7 @@ interface DuizhaoSentence extends DuizhaoText {
   /** Where it begins in its block, in code points. */
   start: number;
   hans: string;
+  english: boolean;
   form: (script: DuizhaoScript) => string;
   mayFit: (query: DuizhaoQuery) => boolean;
 }
@@ -162,6 +165,7 @@ interface DuizhaoMark {
   start: number;
   end: number;
   forms: string[];
+  english: boolean;
 }
 
 interface Duizhao {
@@ -172,7 +176,7 @@ interface Duizhao {
     source: DuizhaoScript;
     languages: Record<DuizhaoScript, string>;
     scripts: DuizhaoScript[];
-    values: { script: DuizhaoScript; pinyin: string; gloss: string };
+    values: { script: DuizhaoScript; pinyin: string; gloss: string; mode: string };
     set: (name: DuizhaoSetting, value: string) => void;
     listen: (listener: (name: DuizhaoSetting, value: string) => void) => unknown;
   };
@@ -180,7 +184,7 @@ interface Duizhao {
   finder?: () => Promise<(text: string) => DuizhaoResults>;
   element: (tag: string, attributes: Record<string, string>, ...content: (string | Node)[]) => HTMLElement;
   words: (chinese: string, english: string) => [string, HTMLElement];
-  scripts: { told: (text: string) => string };
+  scripts: { gather: () => void; simplified: (text: string) => string; told: (text: string) => string };
   /** Give the address to report an error of a paragraph to, "" where none is set. */
   report: { address: (paragraph: string) => string };
   addresses: { site: string; inScript: (address: string, wanted?: string) => string };
@@ -192,6 +196,8 @@ interface Duizhao {
   search: DuizhaoSearch;
   terms?: { version: number; terms: DuizhaoTerm[] };
   index?: DuizhaoIndex;
+  /** What stands around the text in Simplified, and its English. */
+  english?: { version: number; texts: [string, string][] };
   strings?: { version: number; strings: [string, string, string][] };
 }
 interface Window {

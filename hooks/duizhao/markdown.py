@@ -6,9 +6,9 @@ raw HTML are safe, and it works wherever Python-Markdown does.
 
 import re
 import xml.etree.ElementTree as ET
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,9 @@ from duizhao import blocks, drawing, han, tree
 from duizhao.annotator import annotator_of
 from duizhao.identity import by_target
 from duizhao.layers.terms import Mention
-from duizhao.passage import Annotator, Passage, Piece, pieces
-from duizhao.script import SCRIPTS, Script
+from duizhao.passage import Annotator, Passage, bare
+from duizhao.placing import Drawer, Group, Mark, mark
+from duizhao.script import SCRIPTS
 
 _VOID = frozenset("br hr img input wbr".split())
 _LEFT_ALONE = frozenset(
@@ -40,12 +41,40 @@ _BESIDE_THE_TEXT = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
 class Block:
     """A passage of the page, the id of the nearest block that has one, and what that block is.
 
-    `level` is that of a heading, 1 to 6; 0 is no heading.
+    `level` is that of a heading, 1 to 6; 0 is no heading. `kind` names the block elements that
+    hold it, outermost first, and `label` is that of the footnote it stands in, or nothing.
     """
 
     id: str
     passage: Passage
     level: int = 0
+    kind: str = "p"
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a block: its translations, as HTML, one after another; and the stretches
+    of its own text that have a counterpart.
+    """
+
+    translations: tuple[str, ...]
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facing:
+    """What faces a page: something or nothing beside each of its blocks, and HTML that comes
+    behind its first heading and at its end.
+    """
+
+    beside: Sequence[Beside | None]
+    notice: str = ""
+    end: str = ""
+
+
+# Makes what faces a page of all its blocks, in order.
+Face = Callable[[Sequence[Block]], Facing]
 
 
 class DuizhaoExtension(Extension):
@@ -54,7 +83,8 @@ class DuizhaoExtension(Extension):
     `glossary` names a glossary folder, `source` the script of the text, and `quotation_marks` says
     whether they change with the script, unless an annotator is handed over; `href` is the address
     of the folder of the entries; `aliases` leads from ids that were published once to those they
-    have now. After a conversion, `blocks` and `ids` tell what was found.
+    have now. `face`, where it is set, makes the translation that stands beside a page. After a
+    conversion `every` block, `blocks` (those with Chinese) and `ids` tell what was found.
     """
 
     def __init__(self, annotator: Annotator | None = None, **kwargs: Any) -> None:
@@ -67,7 +97,9 @@ class DuizhaoExtension(Extension):
         }
         super().__init__(**kwargs)
         self.annotator = annotator or self._annotator()
+        self.face: Face | None = None
         self.blocks: list[Block] = []
+        self.every: list[Block] = []
         self.ids: set[str] = set()
 
     def _annotator(self) -> Annotator:
@@ -83,7 +115,7 @@ class DuizhaoExtension(Extension):
 
     def reset(self) -> None:
         """Forget the page before."""
-        self.blocks, self.ids = [], set()
+        self.blocks, self.every, self.ids = [], [], set()
 
     def href_of(self, term: str) -> str:
         """Give the address of a term's entry."""
@@ -100,10 +132,10 @@ _EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "tables", "toc")
 
 
 def blocks_of(source: str, annotator: Annotator) -> tuple[Block, ...]:
-    """Give the blocks of a document in Markdown, without its front matter."""
+    """Give every block of a document in Markdown, without its front matter."""
     extension = DuizhaoExtension(annotator)
     Markdown(extensions=[*_EXTENSIONS, extension]).convert(source)
-    return tuple(extension.blocks)
+    return tuple(extension.every)
 
 
 class _Addresses(Treeprocessor):
@@ -123,26 +155,104 @@ class _Annotation(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         extension = self._extension
-        rules = tree.Rules(self.md.is_block_level, _opaque, self._raw)
-        parents = {child: parent for parent in root.iter() for child in parent}
+        page = _Page(self.md, root, "zh")
         lengths = {block: len("".join(block.itertext())) for block in root}
+        runs = list(tree.runs(root, page.rules))
+        found = [page.block(run, self._passage) for run in runs]
+        extension.every = found
+        extension.blocks = [block for block in found if han.contains_han(block.passage.text)]
+        facing = extension.face(found) if extension.face else Facing([None] * len(found))
         seen: set[str] = set()
-        for run in list(tree.runs(root, rules)):
+        for run, block, beside in zip(runs, found, facing.beside, strict=True):
+            if 0 < block.level <= SECTION:
+                seen.clear()
             if han.contains_han(run.text):
-                passage = extension.annotator.passage(run.text)
-                id = blocks.nearest_id(run.block, parents)
-                level = _level(run.block.tag)
-                extension.blocks.append(Block(id, passage, level))
-                if 0 < level <= _SECTION:
-                    seen.clear()
-                script, stash = extension.annotator.source, self.md.htmlStash.store
-                link = _link(extension.href_of, frozenset(_again(passage.mentions, seen)))
-                _Drawer(run, passage, script, link, parents, stash).put()
-                blocks.say_length(run, rules.is_block)
+                self._draw(run, block.passage, page.parents, seen, beside)
+                blocks.say_length(run, page.rules.is_block)
+            if beside is not None:
+                self._set_beside(run, beside)
+        self._frame(root, facing)
         blocks.add_aliases(root, by_target(extension.getConfig("aliases")))
         extension.ids = {element.get("id", "") for element in root.iter()} - {""}
         blocks.align_by_class(root)
         blocks.gather(root, lengths)
+
+    def _passage(self, text: str) -> Passage:
+        return self._extension.annotator.passage(text) if han.contains_han(text) else bare(text)
+
+    def _draw(
+        self,
+        run: tree.Run,
+        passage: Passage,
+        parents: tree.Parents,
+        seen: set[str],
+        beside: Beside | None,
+    ) -> None:
+        extension = self._extension
+        link = _link(extension.href_of, frozenset(_again(passage.mentions, seen)))
+        script, stash = extension.annotator.source, self.md.htmlStash.store
+        groups = beside.groups if beside else ()
+        Drawer(run, passage, script, link, parents, stash, groups).put()
+
+    def _set_beside(self, run: tree.Run, beside: Beside) -> None:
+        """Put the translations behind a run's own text, inside the same block."""
+        stash = self.md.htmlStash.store
+        after = "".join(f"{_ENGLISH}{text}</span>" for text in beside.translations)
+        blocks.add_class(run.block, _PAIR)
+        id = run.block.get("id")
+        tree.enclose(run, stash(_CHINESE), stash(f"</span>{after}{_MARK.format(id) if id else ''}"))
+
+    def _frame(self, root: ET.Element, facing: Facing) -> None:
+        """Put the notice behind the first heading and the notes at the end, as raw HTML."""
+        stash = self.md.htmlStash.store
+        if facing.notice:
+            first = next((at for at, block in enumerate(root) if block.tag in blocks.HEADINGS), -1)
+            root.insert(first + 1, _raw_block(stash(facing.notice)))
+        if facing.end:
+            root.append(_raw_block(stash(facing.end)))
+
+
+# What holds the two languages of a block, and the mark that leads to it: it has no text.
+_PAIR = "dz-pair"
+_MARK = '<a class=dz-mark href="#{}" aria-label="本段 This paragraph"></a>'
+_CHINESE, _ENGLISH = "<span class=dz-zh>", "<span class=dz-en lang=en>"
+
+
+def _raw_block(placeholder: str) -> ET.Element:
+    """Make an element that raw HTML takes the place of."""
+    element = ET.Element("p")
+    element.text = placeholder
+    return element
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The tree of a page in a language: how its runs are read, and what they are."""
+
+    md: Markdown
+    root: ET.Element
+    language: str
+    parents: tree.Parents = field(init=False)
+
+    def __post_init__(self) -> None:
+        parents = {child: parent for parent in self.root.iter() for child in parent}
+        object.__setattr__(self, "parents", parents)
+
+    @property
+    def rules(self) -> tree.Rules:
+        """Say how the tree is read."""
+        opaque = partial(_opaque, language=self.language)
+        return tree.Rules(self.md.is_block_level, opaque, self._raw)
+
+    def block(self, run: tree.Run, passage: Callable[[str], Passage]) -> Block:
+        """Say what a run is, its text as a passage."""
+        return Block(
+            blocks.nearest_id(run.block, self.parents),
+            passage(run.text),
+            _level(run.block.tag),
+            blocks.kind(run.block, self.root, self.parents),
+            blocks.footnote(run.block, self.parents),
+        )
 
     def _raw(self, placeholder: str) -> tree.Raw:
         """Say what a stashed piece of raw HTML is: a tag counts for nothing, else it is a gap."""
@@ -157,12 +267,92 @@ class _Annotation(Treeprocessor):
             return tree.Raw("", closes=name)
         if name in _VOID:
             return tree.Raw("" if name == "wbr" else tree.GAP)
-        seals = name in _LEFT_ALONE or not (tag["language"] or "zh").startswith("zh")
-        return tree.Raw("", opens=name, seals=seals)
+        is_ours = (tag["language"] or self.language).startswith(self.language)
+        return tree.Raw("", opens=name, seals=name in _LEFT_ALONE or not is_ours)
+
+
+@dataclass(frozen=True)
+class Author:
+    """The extensions that an author uses, with their settings, as Python-Markdown takes them.
+
+    `prepare` is called with each converter before it is used.
+    """
+
+    extensions: Sequence[Any] = _EXTENSIONS
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    prepare: Callable[[Markdown], None] = lambda _: None
+
+
+def english_blocks(source: str, author: Author) -> tuple[Block, ...]:
+    """Give the blocks of a translation in Markdown, without its front matter."""
+    extension = _English(lambda found: [()] * len(found))
+    Markdown(extensions=[*author.extensions, extension]).convert(source)
+    return tuple(extension.blocks)
+
+
+# Says what is marked in each block of a translation.
+Marking = Callable[[Sequence[Block]], Sequence[Sequence[Mark]]]
+
+
+def english(source: str, author: Author, marking: Marking) -> list[str]:
+    """Convert a translation in Markdown; give the HTML of each of its blocks, marked.
+
+    The ids of its footnotes begin with `en-`.
+    """
+    extension = _English(marking)
+    md = Markdown(
+        extensions=[*author.extensions, extension],
+        extension_configs={name: dict(held) for name, held in author.settings.items()},
+    )
+    author.prepare(md)
+    page = md.convert(source)
+    return [match["inside"] for match in _MARKED.finditer(page)]
+
+
+_MARKED = re.compile(r"<!--duizhao-->(?P<inside>.*?)<!--/duizhao-->", re.DOTALL)
+
+
+class _English(Extension):
+    """Finds the blocks of a translation, and marks their texts."""
+
+    def __init__(self, marking: Marking) -> None:
+        super().__init__()
+        self.marking = marking
+        self.blocks: list[Block] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(_Translation(md, self), "duizhao-english", -10)
+
+
+class _Translation(Treeprocessor):
+    """Marks the texts of a translation, and where each of its blocks begins and ends."""
+
+    def __init__(self, md: Markdown, extension: _English) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: ET.Element) -> None:
+        page = _Page(self.md, root, "en")
+        stash = self.md.htmlStash.store
+        runs = list(tree.runs(root, page.rules))
+        found = self._extension.blocks = [page.block(run, bare) for run in runs]
+        for run, marks in zip(runs, self._extension.marking(found), strict=True):
+            mark(run, marks, stash)
+            tree.enclose(run, stash("<!--duizhao-->"), stash("<!--/duizhao-->"))
+        for element in root.iter():
+            _of_its_own(element)
+
+
+def _of_its_own(element: ET.Element) -> None:
+    """Give the marks of footnotes ids of their own: the page may have footnotes too."""
+    for name, beginning in (("id", "fn"), ("href", "#fn")):
+        value = element.get(name, "")
+        if value.startswith((f"{beginning}:", f"{beginning}ref")):
+            element.set(name, value.replace("fn", "en-fn", 1))
 
 
 # A heading down to this level begins a section, in which a term has its first mention.
-_SECTION = 3
+SECTION = 3
 
 
 def _again(mentions: Iterable[Mention], seen: set[str]) -> Iterator[Mention]:
@@ -183,10 +373,10 @@ def _level(tag: str) -> int:
     return int(tag[1]) if tag in blocks.HEADINGS else 0
 
 
-def _opaque(element: ET.Element) -> str | None:
+def _opaque(element: ET.Element, language: str) -> str | None:
     if not isinstance(element.tag, str) or element.tag in _LEFT_ALONE | _VOID:
         return tree.GAP
-    if not element.get("lang", "zh").startswith("zh"):
+    if not element.get("lang", language).startswith(language):
         return tree.GAP
     classes = {*element.get("class", "").split(), *_first_child_classes(element)}
     return "" if classes & _BESIDE_THE_TEXT else None
@@ -195,77 +385,3 @@ def _opaque(element: ET.Element) -> str | None:
 def _first_child_classes(element: ET.Element) -> list[str]:
     """Give the classes of what a `sup` holds: Python-Markdown marks the link, not the `sup`."""
     return element[0].get("class", "").split() if element.tag == "sup" and len(element) else []
-
-
-@dataclass(frozen=True)
-class _Drawer:
-    """Puts a passage back into the run it came from.
-
-    What is drawn is stashed as raw HTML, so that it is neither built nor serialised as elements:
-    that would take as long as all the rest.
-    """
-
-    run: tree.Run
-    passage: Passage
-    script: Script
-    link: drawing.Opening
-    parents: tree.Parents
-    stash: Callable[[str], str]
-
-    def put(self) -> None:
-        """Put the drawn pieces in the place of the run's texts."""
-        brackets = {m: self._bracket(m) for m in self.passage.mentions if self._is_divided(m)}
-        texts = {
-            stretch.start: self.stash(
-                drawing.drawn(mine, self._marks(stretch, brackets), self.script)
-            )
-            for stretch, mine in _by_stretch(self.run, self.passage)
-        }
-        tree.replace(self.run, texts)
-        for mention, bracket in brackets.items():
-            if bracket is not None:
-                bracket.put(self.stash(self.link(mention)), self.stash(drawing.CLOSING))
-
-    def _is_divided(self, mention: Mention) -> bool:
-        return any(mention.start < stretch.start < mention.end for stretch in self.run.stretches)
-
-    def _bracket(self, mention: Mention) -> tree.Bracket | None:
-        """Give how one link can hold a mention that markup divides; none inside other links."""
-        start, end, *_ = mention
-        if any(start < place < end for place in self.run.links):
-            return None
-        if any(stretch.in_link for stretch in self.run.covered(start, end)):
-            return None
-        return tree.bracket(self.run, start, end, self.parents)
-
-    def _marks(
-        self, stretch: tree.Stretch, brackets: Mapping[Mention, tree.Bracket | None]
-    ) -> drawing.Marks:
-        """Give the marks for what stands in one stretch."""
-        if stretch.in_link:
-            return drawing.unlinked
-
-        def marks(mention: Mention) -> tuple[str, str]:
-            before, after = drawing.linked(self.link)(mention)
-            bracket = brackets.get(mention)
-            if bracket is None:
-                return before, after
-            begins = bracket.first is None and mention.start >= stretch.start
-            ends = bracket.last is None and mention.end <= stretch.start + len(stretch.text)
-            return before if begins else "", after if ends else ""
-
-        return marks
-
-
-def _by_stretch(run: tree.Run, passage: Passage) -> Iterator[tuple[tree.Stretch, list[Piece]]]:
-    """Give the pieces in each stretch of a run; those in gaps are in none."""
-    remaining = deque(pieces(passage, run.cuts))
-    for stretch in run.stretches:
-        end = stretch.start + len(stretch.text)
-        mine = []
-        while remaining and remaining[0].start < end:
-            piece = remaining.popleft()
-            if piece.start >= stretch.start:
-                mine.append(piece)
-        if mine:
-            yield stretch, mine

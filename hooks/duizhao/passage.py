@@ -55,6 +55,11 @@ class Passage:
                 yield place, character
 
 
+def bare(text: str) -> Passage:
+    """Make the passage of a text to which nothing is added."""
+    return Passage(text, (), (None,) * len(text), text, text, text, ())
+
+
 def excerpt(passage: Passage, start: int, end: int) -> Passage:
     """Cut a part out of a passage, its layers as they are: words and mentions wholly inside."""
 
@@ -199,7 +204,7 @@ class Annotator:
         Without Chinese nothing is added to it.
         """
         if not han.contains_han(text):
-            return Passage(text, (), (None,) * len(text), text, text, text, ())
+            return bare(text)
         source = source or self.source
         return self._simplified(text) if source is HANS else self._traditional(text, source)
 

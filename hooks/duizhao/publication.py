@@ -22,6 +22,11 @@ def folder_of(home: Path) -> Path:
     return home / (setting(home, "extra", "glossary") or "glossary")
 
 
+def folder_of_documents(home: Path) -> Path:
+    """Give the folder of a publication's documents. Raises Refused."""
+    return home / (setting(home, "docs_dir") or "docs")
+
+
 def source_of(home: Path) -> Script:
     """Give the script that a publication's documents are in. Raises Refused."""
     named = setting(home, "extra", "source")

@@ -7,6 +7,7 @@ a value cannot be had the result is None.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -122,6 +123,16 @@ def year(node: yaml.Node, notes: Notes) -> int | None:
     return int(node.value)
 
 
+def day(node: yaml.Node, notes: Notes) -> str | None:
+    """Take a day as ISO 8601 writes it, in quotation marks or without."""
+    value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        notes.add(place_of(node), "G004", f"“{value}” is no day", "write it as 2021-01-31")
+        return None
+
+
 def number(node: yaml.Node, notes: Notes) -> int | None:
     """Take a whole number from 0 on."""
     if not isinstance(node, yaml.ScalarNode) or node.tag != "tag:yaml.org,2002:int":
@@ -221,6 +232,17 @@ def under(*keys: str) -> Shape:
                 return None
             node = found[0]
         return text(node, notes)
+
+    return shape
+
+
+def within(key: str, inner: Shape) -> Shape:
+    """Take what stands under a key of a mapping, in its shape, and pass over all else."""
+
+    def shape(node: yaml.Node, notes: Notes) -> Any:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        found = [value for name, value in pairs if name.value == key]
+        return inner(found[0], notes) if found else None
 
     return shape
 

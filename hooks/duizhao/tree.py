@@ -73,11 +73,14 @@ class Raw:
 class Run:
     """The inline text of one block element.
 
-    `links` are the places of links beside the text, such as a footnote's mark. Raw HTML stands in
-    no tree, so a run also remembers which raw element it is in.
+    `first` and `last` are the slots it begins and ends in. `links` are the places of links beside
+    the text, such as a footnote's mark. Raw HTML stands in no tree, so a run also remembers which
+    raw element it is in.
     """
 
     block: ET.Element
+    first: Slot
+    last: Slot
     stretches: list[Stretch] = field(default_factory=list)
     text: str = ""
     links: list[int] = field(default_factory=list)
@@ -130,18 +133,24 @@ class Rules:
 
 def runs(root: ET.Element, rules: Rules) -> Iterator[Run]:
     """Give the runs of a tree in the order of the text."""
-    run = Run(root)
-    _add_text(run, Slot(root, None), rules, in_link=False)
+    run = _begun(root, Slot(root, None), rules)
     for child in list(root):
         if _is_block(child, rules):
             yield from _ended(run)
             if rules.opaque(child) is None:
                 yield from runs(child, rules)
-            run = Run(root)
+            run = _begun(root, Slot(child, root), rules)
         else:
             _add_inline(run, child, rules, in_link=False)
-        _add_text(run, Slot(child, root), rules, in_link=False)
+            run.last = Slot(child, root)
+            _add_text(run, run.last, rules, in_link=False)
     yield from _ended(run)
+
+
+def _begun(root: ET.Element, slot: Slot, rules: Rules) -> Run:
+    run = Run(root, slot, slot)
+    _add_text(run, slot, rules, in_link=False)
+    return run
 
 
 def _ended(run: Run) -> Iterator[Run]:
@@ -177,6 +186,12 @@ def _add_text(run: Run, slot: Slot, rules: Rules, in_link: bool) -> None:
         run.meet(raw)
         place = match.end()
     run.add_text(slot, text[place:], in_link)
+
+
+def enclose(run: Run, opening: str, closing: str) -> None:
+    """Put marks around the whole of a run."""
+    run.first.put(opening + run.first.text)
+    run.last.put(run.last.text + closing)
 
 
 def replace(run: Run, texts: Mapping[int, str]) -> None:

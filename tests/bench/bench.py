@@ -69,7 +69,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ours, plain = _sites(Path(folder))
         _print_builds(ours, plain)
-        _print_weight(ours, plain)
+        alone = _alone(ours)
+        _print_weight(ours, alone, plain)
+        _print_translation(ours, alone)
         _print_sizes(ours)
         _print_reading(ours)
         print_glossaries(Path(folder) / "glossaries")
@@ -158,12 +160,40 @@ def _first(folder: Path) -> float:
     return _mkdocs(folder)
 
 
-def _print_weight(ours: Path, plain: Path) -> None:
-    first, second = (_gzipped(folder / "site" / "report.html") for folder in (ours, plain))
+def _alone(ours: Path) -> Path:
+    """Lay the publication out once more, without its translations."""
+    alone = ours.with_name("alone")
+    shutil.copytree(ours, alone, ignore=shutil.ignore_patterns("site", "one", ".cache"))
+    for translation in (alone / "docs").rglob("*.en.md"):
+        translation.unlink()
+    _mkdocs(alone)
+    return alone
+
+
+def _print_weight(ours: Path, alone: Path, plain: Path) -> None:
+    both, first, second = (_gzipped(each / "site" / "report.html") for each in (ours, alone, plain))
+    english = _gzipped(plain / "site" / "report.en.html")
     print("\nThe report's page, gzipped")
-    print(f"  {'duizhao':36} {first:>8,} bytes")
+    print(f"  {'duizhao, Chinese alone':36} {first:>8,} bytes")
     print(f"  {'plain':36} {second:>8,} bytes")
     print(f"  {'ratio (goal: at most 3)':36} {first / second:8.2f}")
+    print(f"  {'duizhao, with the translation':36} {both:>8,} bytes")
+    print(f"  {'plain, the English page':36} {english:>8,} bytes")
+    print(f"  {'with the translation / alone':36} {both / first:8.2f}")
+    print(f"  {'with the translation / both plain':36} {both / (second + english):8.2f}")
+
+
+def _print_translation(ours: Path, alone: Path) -> None:
+    """Build with the translations and without, one after the other."""
+    rounds = [(_mkdocs(ours), _mkdocs(alone), _first(ours), _first(alone)) for _ in range(BUILDS)]
+    both, chinese, both_first, chinese_first = zip(*rounds, strict=True)
+    print("\nBuild with the translations beside the Chinese edition alone")
+    _row("with the translations", both, "s")
+    _row("Chinese alone", chinese, "s")
+    _ratio("with / alone", both, chinese)
+    _ratio("with / alone, nothing kept", both_first, chinese_first)
+    sizes = [_total(folder / "site")[1] for folder in (ours, alone)]
+    print(f"  {'the site, with / alone, gzipped':36} {sizes[0] / sizes[1]:8.2f}")
 
 
 def _gzipped(path: Path) -> int:
@@ -177,7 +207,7 @@ def _print_sizes(ours: Path) -> None:
     three, one = (_total(ours / site)[1] for site in ("site", "one"))
     print(f"  {'three scripts / one script, gzipped':36} {three / one:8.2f}")
     _size("the pages of one script", ours / "one", "*.html")
-    for name in ("index", "terms", "strings"):
+    for name in ("index", "terms", "strings", "english"):
         _size(f"data/{name}.js", ours / "site" / "assets/duizhao/data", f"{name}.js")
     _size("the search's own scripts", ours / "site" / "assets/duizhao/search", "*.js")
 
@@ -194,12 +224,12 @@ def _total(folder: Path, pattern: str = "*") -> tuple[int, int]:
 
 def _print_reading(ours: Path) -> None:
     """Switch and search on the report, and on an edition of it ten times over."""
-    report = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
-    _, front, body = report.split("---", 2)
     longer = ours.with_name("longer")
     shutil.copytree(ours, longer)
-    long = f"---{front}---{body * COPIES}"
-    (longer / "docs" / "report.md").write_text(long, encoding="utf-8")
+    for name in ("report.md", "report.en.md"):
+        _, front, body = (ROOT / "docs" / name).read_text(encoding="utf-8").split("---\n", 2)
+        long = f"---\n{front}---\n{body * COPIES}"
+        (longer / "docs" / name).write_text(long, encoding="utf-8")
     _mkdocs(longer)
     print(f"\nReading, on the report and on the report {COPIES} times over")
     with sync_playwright() as playwright:
@@ -208,7 +238,7 @@ def _print_reading(ours: Path) -> None:
         )
         pages = []
         for folder in (ours, longer):
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="zh-CN")
             page.goto((folder / "site" / "report.html").as_uri())
             page.wait_for_timeout(1500)
             pages.append(page)
@@ -218,7 +248,9 @@ def _print_reading(ours: Path) -> None:
 
 
 def _print_switches(pages: Sequence[Page]) -> None:
-    for setting, values in (("script", ["tw", "hans", "hk"]), ("pinyin", ["all", "off", "terms"])):
+    modes = ["side", "zh", "en", "under"]
+    scripts, pinyin = ["tw", "hans", "hk"], ["all", "off", "terms"]
+    for setting, values in (("script", scripts), ("pinyin", pinyin), ("mode", modes)):
         short, tenfold = (_switched(page, setting, values) for page in pages)
         _row(f"{setting}, report", short, "ms")
         _row(f"{setting}, tenfold (goal: under 100)", tenfold, "ms")

@@ -103,7 +103,7 @@ class Reader:
 @pytest.fixture
 def reader(browser: Browser, http: str) -> Iterator[Reader]:
     """A reader at a desk, over http."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     yield Reader(context, http)
     context.close()
 
@@ -111,7 +111,7 @@ def reader(browser: Browser, http: str) -> Iterator[Reader]:
 @pytest.fixture
 def listening_reader(listening_browser: Browser, http: str) -> Iterator[Reader]:
     """A reader who listens."""
-    context = listening_browser.new_context(viewport={"width": 1280, "height": 900})
+    context = listening_browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     yield Reader(context, http)
     context.close()
 
@@ -119,7 +119,7 @@ def listening_reader(listening_browser: Browser, http: str) -> Iterator[Reader]:
 @pytest.fixture
 def offline_reader(browser: Browser, site: Path) -> Iterator[Reader]:
     """A reader at a desk who opens the files from disk."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     yield Reader(context, site.as_uri())
     context.close()
 
@@ -128,7 +128,7 @@ def offline_reader(browser: Browser, site: Path) -> Iterator[Reader]:
 def phone_reader(browser: Browser, http: str) -> Iterator[Reader]:
     """A reader with a telephone."""
     context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+        locale="zh-CN", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
     )
     yield Reader(context, http)
     context.close()
@@ -137,6 +137,6 @@ def phone_reader(browser: Browser, http: str) -> Iterator[Reader]:
 @pytest.fixture
 def scriptless_reader(browser: Browser, http: str) -> Iterator[Reader]:
     """A reader whose browser runs no JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(locale="zh-CN", java_script_enabled=False)
     yield Reader(context, http)
     context.close()

@@ -58,7 +58,7 @@ def _shoot(
     scroll: int,
     card: str = "",
 ) -> None:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    context = browser.new_context(locale="zh-CN", viewport={"width": size[0], "height": size[1]})
     settings = json.dumps(json.dumps({"script": script, "pinyin": "all", "gloss": "on"}))
     context.add_init_script(f"localStorage.setItem('duizhao.preferences', {settings})")
     page = context.new_page()
@@ -77,7 +77,9 @@ def _shoot(
 
 def _shoot_search(browser: Browser, site: Path, size: tuple[int, int], path: Path) -> None:
     """Take the search as a reader of Traditional script has it, who types pinyin."""
-    page = browser.new_page(viewport={"width": size[0], "height": min(size[1], 640)})
+    page = browser.new_page(
+        locale="zh-CN", viewport={"width": size[0], "height": min(size[1], 640)}
+    )
     page.goto((site / "zh-hant-tw" / "report.html").as_uri())
     page.keyboard.press("/")
     page.keyboard.type("yingshang")

@@ -14,7 +14,7 @@ from tests.sites import is_of_the_glossary
 @pytest.fixture
 def reader(browser: Browser, unzipped: Path) -> Iterator[Reader]:
     """A reader who has unzipped the bundle."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     context.set_default_timeout(10_000)
     yield Reader(context, unzipped.as_uri())
     context.close()

@@ -40,7 +40,7 @@ def open_by(browser: Browser, ways: Mapping[str, str]) -> Iterator[Open]:
 
     def opened(way: str, scripts: bool = True) -> Reader:
         context = browser.new_context(
-            viewport={"width": 1280, "height": 900}, java_script_enabled=scripts
+            locale="zh-CN", viewport={"width": 1280, "height": 900}, java_script_enabled=scripts
         )
         context.set_default_timeout(10_000)
         contexts.append(context)

@@ -365,8 +365,8 @@ def test_an_index_of_another_version_is_not_read(
     shutil.copytree(site, tmp_path / "site")
     index = tmp_path / "site" / "assets" / "duizhao" / "data" / "index.js"
     text = index.read_text(encoding="utf-8")
-    index.write_text(text.replace('"version":1,', '"version":999,', 1), encoding="utf-8")
-    with Served(tmp_path / "site") as address, browser.new_context() as context:
+    index.write_text(text.replace('"version":2,', '"version":999,', 1), encoding="utf-8")
+    with Served(tmp_path / "site") as address, browser.new_context(locale="zh-CN") as context:
         page = context.new_page()
         page.goto(f"{address}/report.html")
         page.keyboard.press("/")

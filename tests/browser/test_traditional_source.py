@@ -24,7 +24,7 @@ def taiwan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def taiwans_reader(browser: Browser, taiwan: str) -> Iterator[Reader]:
     """A reader of that publication."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     yield Reader(context, taiwan)
     context.close()
 

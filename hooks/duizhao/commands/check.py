@@ -6,9 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from duizhao.annotator import annotator
-from duizhao.checking import terms
+from duizhao.checking import terms, translations
 from duizhao.home import home
 from duizhao.problem import in_order
+from duizhao.publication import folder_of, folder_of_documents
 from duizhao.review import command
 
 
@@ -20,15 +21,20 @@ def run(options: Namespace) -> int:
     # As a person in this folder would write it.
     folder = Path(os.path.relpath(home()))
     found, documents, glossary = command.reviewed_in(folder)
+    house = annotator(glossary)
+    docs = folder_of_documents(folder)
+    checked = translations.check(docs, documents, house, glossary, folder_of(folder))
     problems = in_order(
         [
             *command.problems(found),
-            *terms.problems(glossary, documents, annotator(glossary)),
+            *terms.problems(glossary, documents, house),
+            *checked.problems,
         ]
     )
     for problem in problems:
         print(problem)
-    advice = sum(problem.code in terms.ADVICE for problem in problems)
+    advice = sum(problem.code in terms.ADVICE | translations.ADVICE for problem in problems)
     wrong = len(problems) - advice
-    print(f"{command.counted(found)}; {wrong} wrong, {advice} advised", file=sys.stderr)
+    told = f"{command.counted(found)}; {translations.counted(checked)}"
+    print(f"{told}; {wrong} wrong, {advice} advised", file=sys.stderr)
     return 1 if wrong or (options.strict and advice) else 0

@@ -17,6 +17,7 @@ from duizhao.script import HANS, SCRIPTS
 
 TERMS_VERSION = 3
 STRINGS_VERSION = 2
+ENGLISH_VERSION = 1
 
 _LITERAL = re.compile(r'"([^"\n]*)"')
 
@@ -66,12 +67,28 @@ def strings_script(texts: Iterable[str], beside: Beside) -> str:
     return script("strings", {"version": STRINGS_VERSION, "strings": strings})
 
 
+def english_script(texts: Mapping[str, str]) -> str:
+    """Write the English of what stands around the text, by its form in Simplified."""
+    rows = sorted(
+        (chinese, english) for chinese, english in texts.items() if han.contains_han(chinese)
+    )
+    return script("english", {"version": ENGLISH_VERSION, "texts": rows})
+
+
 def words_of(files: Iterable[Path]) -> Iterator[str]:
     """Give the Chinese words that scripts and templates say: their string literals."""
     for path in files:
         for literal in _LITERAL.findall(path.read_text(encoding="utf-8")):
             if han.contains_han(literal):
                 yield literal
+
+
+_MESSAGE = re.compile(r'"(?P<key>[a-z.]+)": "(?P<said>[^"\n]*)"')
+
+
+def messages(template: str) -> Mapping[str, str]:
+    """Give what a theme's file of a language says, by its keys."""
+    return {match["key"]: match["said"] for match in _MESSAGE.finditer(template)}
 
 
 def script(name: str, data: Mapping[str, object]) -> str:

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from duizhao.bilingual.text import English
 from duizhao.markdown import Block
 from duizhao.problem import Problem
 
 
 @dataclass(frozen=True)
 class Page:
-    """One converted page: where it is, and the passages found on it."""
+    """One converted page: where it is, the passages found on it, and their English."""
 
     source: str
     url: str
     title: str
     blocks: tuple[Block, ...]
+    english: tuple[English, ...] = ()
 
 
 @lru_cache(maxsize=1 << 16)

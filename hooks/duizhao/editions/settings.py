@@ -62,3 +62,18 @@ def quotation_marks_of(setting: object, file: str) -> bool:
         message = f"extra.quotation_marks is {setting!r}, which is neither true nor false"
         raise Refused([Problem(file, 0, "C004", message, "write true or false")])
     return setting is not False
+
+
+def english_of(setting: object, file: str) -> dict[str, str]:
+    """Give the English of names in the navigation, as an editor lists them: Chinese → English.
+
+    Raises Refused where the setting is anything else.
+    """
+    if setting is None:
+        return {}
+    pairs = setting.items() if isinstance(setting, dict) else [(None, None)]
+    if not all(isinstance(chinese, str) and isinstance(said, str) for chinese, said in pairs):
+        message = f"extra.english is {setting!r}, which is no list of names with their English"
+        remedy = "write a line for each, such as 首页: Home"
+        raise Refused([Problem(file, 0, "C006", message, remedy)])
+    return dict(pairs)

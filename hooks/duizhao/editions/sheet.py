@@ -37,7 +37,7 @@ class Sheet:
         article = _ARTICLE.search(page)
         start, end = article.span() if article else (len(page), len(page))
         headings = _HEADING.findall(page, start, end)
-        around = _Around({tags.read(id): markup for _, id, markup in headings})
+        around = _Around({tags.read(id): _chinese(markup) for _, id, markup in headings})
         self._before = list(around.parts(page[:start]))
         self._article = page[start:end]
         self._after = list(around.parts(page[end:]))
@@ -140,6 +140,11 @@ class _Around:
             self._silent = name if self._depth else ""
         elif not self._silent and not is_end and _is_silent(name, tag):
             self._silent, self._depth = name, 1
+
+
+def _chinese(markup: str) -> str:
+    """Give the Chinese of a heading, which may have its English behind it."""
+    return markup.partition("<span class=dz-en")[0]
 
 
 def _said(markup: str) -> str:

@@ -14,6 +14,12 @@ TITLES: Mapping[str, str] = {
     for url, chinese, _ in (*ADDRESSES.values(), OVERVIEW, DOWNLOADS)
 }
 
+# The title of each page in Simplified → in English.
+ENGLISH: Mapping[str, str] = {
+    TITLES[url]: "Glossary" if url == INDEX else f"Glossary: {english.lower()}"
+    for url, _, english in (*ADDRESSES.values(), OVERVIEW, DOWNLOADS)
+}
+
 
 def page(edition: Edition, about: About, url: str) -> tuple[str, Heading | None]:
     """Write the page at an address; give its headings too, where it has contents."""

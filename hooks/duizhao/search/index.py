@@ -1,4 +1,4 @@
-"""Index: the texts of all pages, as the search in a page needs them.
+"""Index: the texts of all pages, and their English, as the search in a page needs them.
 
 It holds each text once, in Simplified, whatever script the source is in; what is said and written
 otherwise stands in two steps: for each character the commonest way in this edition, and for each
@@ -9,13 +9,15 @@ folded text itself.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from duizhao.bilingual.division import english_sentences
+from duizhao.bilingual.text import English
 from duizhao.editions.data import script
 from duizhao.editions.pages import Page
 from duizhao.layers.sentences import sentences
 from duizhao.markdown import Block
 from duizhao.passage import Passage
 
-VERSION = 1
+VERSION = 2
 
 # How a character is read and written: its syllable, or nothing; in Taiwan; in Hong Kong.
 Way = tuple[str, str, str]
@@ -71,7 +73,14 @@ def _page(page: Page, common: Mapping[str, Way]) -> Mapping[str, object]:
         "url": page.url,
         "title": page.title,
         "blocks": [_block(block, common) for block in page.blocks],
+        "english": [_english(each) for each in page.english],
     }
+
+
+def _english(english: English) -> Sequence[object]:
+    """Lay out the English of a block: id, whether it is a heading, text, lengths, its beginning."""
+    lengths = [span.end - span.start for span in english_sentences(english.text)]
+    return [english.id, int(english.is_heading), english.text, lengths, english.start]
 
 
 def _block(block: Block, common: Mapping[str, Way]) -> Sequence[object]:

@@ -13,7 +13,8 @@
   for (const input of inputs) {
     input.checked = preferences.values[settingOf(input)] === input.value;
     input.addEventListener("change", () => {
-      if (input.checked) preferences.set(settingOf(input), input.value);
+      // The mode is changed by modes.js, which keeps the reader's place.
+      if (input.checked && settingOf(input) !== "mode") preferences.set(settingOf(input), input.value);
     });
   }
   bar.addEventListener("submit", (event) => event.preventDefault());

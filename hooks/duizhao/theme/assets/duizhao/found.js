@@ -29,7 +29,10 @@
   /** Give the range of a stretch of an element's text, in code points.
    * @param {Element} element @param {number} start @param {number} end */
   const rangeOf = (element, start, end) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    // The mark of a footnote is no part of the text.
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+      node instanceof Element ? (node.matches("sup") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP) : NodeFilter.FILTER_ACCEPT,
+    );
     const range = document.createRange();
     let place = 0;
     while (walker.nextNode()) {
@@ -48,11 +51,19 @@
     return null;
   };
 
+  /** What was found in a language that is not shown is shown beside the one that is.
+   * @param {DuizhaoMark} mark */
+  const reveal = (mark) => {
+    const { preferences } = window.duizhao;
+    if (preferences.values.mode === (mark.english ? "zh" : "en")) preferences.set("mode", "side");
+  };
+
   const show = () => {
     if (!("highlights" in CSS)) return;
     CSS.highlights.delete("dz-found");
     const mark = kept();
     const element = mark && location.hash === `#${mark.id}` && document.getElementById(mark.id);
+    if (mark && element) reveal(mark);
     const range = element && rangeOf(element, mark.start, mark.end);
     if (range && mark.forms.includes(range.toString())) CSS.highlights.set("dz-found", new Highlight(range));
   };

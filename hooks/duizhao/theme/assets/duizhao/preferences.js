@@ -18,12 +18,16 @@
   /** The script in which the page was written. */
   const own = SCRIPTS.find((name) => LANGUAGES[name] === root.lang) || source;
 
+  /** Who reads no Chinese begins with both languages side by side. */
+  const readsChinese = (navigator.languages || []).some((language) => /^zh\b/i.test(language));
+
   /** Each setting with the values it may have; the first is where a reader begins.
    * @type {Record<DuizhaoSetting, string[]>} */
   const SETTINGS = {
     script: [own, ...SCRIPTS],
     pinyin: ["off", "terms", "all"],
     gloss: ["on", "first", "off"],
+    mode: readsChinese ? ["zh", "en", "side", "under"] : ["side", "zh", "en", "under"],
   };
 
   /** @returns {Record<string, unknown>} */

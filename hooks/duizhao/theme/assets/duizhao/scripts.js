@@ -96,12 +96,17 @@
   const contents = (node) => {
     const link = node.parentElement?.closest(".md-nav__link[href^='#']");
     const id = decodeURIComponent(link?.getAttribute("href")?.slice(1) || "");
-    if (id) return repeated(node.data, document.getElementById(id));
+    if (id) return repeated(node.data, chinese(document.getElementById(id)));
     return node.parentElement?.closest(".md-header__topic") ? repeated(node.data, title()) : undefined;
   };
 
   /** Give the heading that the page's title repeats. */
-  const title = () => /** @type {HTMLElement | null} */ (document.querySelector("article h1"));
+  const title = () => chinese(document.querySelector("article h1"));
+
+  /** Give the Chinese of a heading, which may have its English beside it.
+   * @param {Element | null} heading */
+  const chinese = (heading) =>
+    /** @type {HTMLElement | null} */ (heading?.querySelector(".dz-zh") || heading);
 
   /** Give the forms of the document's title, which may begin with the heading.
    * @returns {Forms} */
@@ -177,6 +182,11 @@
   });
 
   window.duizhao.scripts = {
+    /** Note what every text is in each script, before anything else changes them. */
+    gather: () => void gathered(),
+    /** Give a text of the table in Simplified.
+     * @param {string} text */
+    simplified: (text) => (anyhow.get(text) || [])[SCRIPTS.indexOf("hans")] ?? text,
     /** Give a text of the table, such as a title, in the reader's script.
      * @param {string} text in Simplified, or as the documents have it */
     told: (text) => (anyhow.get(text) || [])[SCRIPTS.indexOf(preferences.values.script)] ?? text,

@@ -55,12 +55,12 @@
     const row = element(
       "span",
       {},
-      element("span", { class: "dz-found-sentence" }, ...marked(sentence.form(inScript()), match.places, whole)),
+      element("span", { class: "dz-found-sentence", ...(sentence.english ? { lang: "en" } : {}) }, ...marked(sentence.form(inScript()), match.places, whole)),
       element("span", { class: "dz-found-where" }, around.filter(Boolean).join(" › ")),
     );
     const [start, end] = match.places[0];
     const forms = preferences.scripts.map((name) => [...sentence.form(name)].slice(start, end).join(""));
-    const mark = { id, start: sentence.start + start, end: sentence.start + end, forms };
+    const mark = { id, start: sentence.start + start, end: sentence.start + end, forms, english: sentence.english };
     return { row, address: `${addresses.inScript(addresses.site + page.url)}#${id}`, mark };
   };
 

@@ -13,9 +13,10 @@
   /** A heading or a sentence, folded and as it is said. */
   class Sentence {
     /** @param {DuizhaoBlock} block @param {number} start @param {string[]} characters
-     * @param {DuizhaoWay[]} ways @param {DuizhaoFold} fold */
-    constructor(block, start, characters, ways, fold) {
+     * @param {DuizhaoWay[]} ways @param {DuizhaoFold} fold @param {boolean} [english] */
+    constructor(block, start, characters, ways, fold, english = false) {
       this.block = block;
+      this.english = english;
       this.start = start;
       this.hans = characters.join("");
       this.ways = ways;
@@ -52,7 +53,30 @@
       };
       /** @type {Sentence[]} */ this.headings = [];
       /** @type {Sentence[]} */ this.sentences = [];
-      for (const page of index.pages) this.read(page, common, fold);
+      for (const page of index.pages) {
+        this.read(page, common, fold);
+        this.readEnglish(page, fold);
+      }
+    }
+
+    /** @param {DuizhaoIndex["pages"][number]} page @param {DuizhaoFold} fold */
+    readEnglish(page, fold) {
+      /** @type {DuizhaoSentence | null} */
+      let heading = null;
+      for (const [id, isHeading, text, lengths, first] of page.english) {
+        /** @type {DuizhaoBlock} */
+        const block = { id, page, heading: isHeading ? null : heading };
+        const characters = [...text];
+        let start = 0;
+        for (const length of isHeading ? [characters.length] : lengths) {
+          const mine = characters.slice(start, start + length);
+          const ways = mine.map((character) => /** @type {DuizhaoWay} */ (["", character, character]));
+          const found = new Sentence(block, first + start, mine, ways, fold, true);
+          if (isHeading) heading = found;
+          (isHeading ? this.headings : this.sentences).push(found);
+          start += length;
+        }
+      }
     }
 
     /** @param {DuizhaoIndex["pages"][number]} page @param {(character: string) => DuizhaoWay} common

@@ -1,0 +1,1 @@
+"""Figures in Chinese and English, and whether those of one text stand in the other."""

@@ -1,0 +1,133 @@
+// Paragraphs: the mark beside each leads to it; with this script it also offers to copy its address
+// and a citation, in Chinese and English, with the numbers of section and paragraph.
+// @ts-check
+"use strict";
+(() => {
+  const { preferences, element, words, scripts } = window.duizhao;
+  const article = document.querySelector("article");
+  const bar = document.getElementById("dz-bar");
+  const marks = /** @type {HTMLAnchorElement[]} */ ([...(article?.querySelectorAll("a.dz-mark") || [])]);
+  if (!article || !marks.length || !("showPopover" in HTMLElement.prototype)) return;
+
+  /** Where a block stands: the numbers of its sections, from the outermost, and its own in it.
+   * @typedef {{ sections: number[], paragraph: number, heading: Element | null }} Where */
+
+  /** Count sections and paragraphs up to a block.
+   * @param {Element} block @returns {Where} */
+  const whereIs = (block) => {
+    const sections = [0, 0, 0];
+    let paragraph = 0;
+    /** @type {Element | null} */
+    let heading = null;
+    for (const mark of marks) {
+      const each = /** @type {Element} */ (mark.parentElement);
+      const level = /^H([2-4])$/.exec(each.tagName);
+      if (level) {
+        const at = Number(level[1]) - 2;
+        sections[at] += 1;
+        sections.fill(0, at + 1);
+        paragraph = 0;
+        heading = each;
+      } else if (each.tagName !== "H1") paragraph += 1;
+      if (each === block) break;
+    }
+    return { sections: sections.filter(Boolean), paragraph, heading };
+  };
+
+  /** @param {Element | null} block @param {string} side */
+  const said = (block, side) => (block?.querySelector(side)?.textContent || "").trim();
+  const title = article.querySelector("h1");
+  /** The date of the document as a language writes it.
+   * @param {string} language */
+  const dated = (language) => {
+    const day = new Date(`${bar?.dataset.date}T12:00:00Z`);
+    return Number.isNaN(day.getTime()) ? "" : new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(day);
+  };
+  const by = bar?.dataset.by || "";
+
+  /** @param {Element} block */
+  const address = (block) => location.href.replace(/#.*|$/, `#${block.id}`);
+
+  /** @param {Element} block */
+  const inChinese = (block) => {
+    const { sections, paragraph, heading } = whereIs(block);
+    const parts = [`《${said(title, ".dz-zh")}》`];
+    const date = dated("zh-CN");
+    if (date) parts[0] += `（${date}）`;
+    if (heading) parts.push(`${scripts.told("第")}${sections.join(".")}${scripts.told("节")}“${said(heading, ".dz-zh")}”`);
+    if (paragraph) parts.push(`${scripts.told("第")}${paragraph}${scripts.told("段")}`);
+    return `${parts.join("，")}。${address(block)}`;
+  };
+
+  /** @param {Element} block */
+  const inEnglish = (block) => {
+    const { sections, paragraph, heading } = whereIs(block);
+    const parts = [`“${said(title, ".dz-en")}”`];
+    const date = dated("en-GB");
+    if (date) parts[0] += ` (${date})`;
+    if (heading) parts.push(`section ${sections.join(".")}, “${said(heading, ".dz-en")}”`);
+    if (paragraph) parts.push(`paragraph ${paragraph}`);
+    const translated = by ? ` Translated by ${by} (${bar?.dataset.status}).` : "";
+    return `${parts.join(", ")}.${translated} ${address(block)}`;
+  };
+
+  /** @param {string} text */
+  const copied = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // From disk, or where it is not allowed: the reader copies what is shown.
+      return false;
+    }
+  };
+
+  /** @type {HTMLElement | undefined} */
+  let made;
+  const menu = () => {
+    if (!made) {
+      made = element("div", { class: "dz-menu", popover: "", role: "dialog", "aria-label": scripts.told("本段 This paragraph") });
+      document.body.append(made);
+    }
+    return made;
+  };
+
+  /** One thing to copy: its button, and the text itself, which can be selected too.
+   * @param {[string, string]} name @param {string} lang @param {string} text */
+  const offer = ([chinese, english], lang, text) => {
+    const button = element("button", { type: "button" }, ...words(chinese, english));
+    const said = element("p", { class: "dz-menu-text", lang }, text);
+    button.addEventListener("click", async () => {
+      if (await copied(text)) button.replaceChildren(...words("已复制", "Copied"));
+      else getSelection()?.selectAllChildren(said);
+    });
+    return [button, said];
+  };
+
+  /** @param {HTMLAnchorElement} mark */
+  const open = (mark) => {
+    const block = /** @type {Element} */ (mark.parentElement);
+    menu().replaceChildren(
+      ...offer(["复制链接", "Copy link"], "en", address(block)),
+      ...offer(["复制中文引用", "Copy citation in Chinese"], preferences.languages[preferences.values.script], inChinese(block)),
+      ...offer(["复制英文引用", "Copy citation in English"], "en", inEnglish(block)),
+    );
+    menu().showPopover({ source: mark });
+    const { bottom, right } = mark.getBoundingClientRect();
+    const { offsetWidth, offsetHeight } = menu();
+    menu().style.left = `${Math.max(8, Math.min(right - offsetWidth, innerWidth - offsetWidth - 8))}px`;
+    menu().style.top = `${Math.max(8, Math.min(bottom + 4, innerHeight - offsetHeight - 8))}px`;
+    menu().querySelector("button")?.focus({ preventScroll: true });
+  };
+
+  article.addEventListener("click", (event) => {
+    const mark = event.target instanceof Element ? event.target.closest("a.dz-mark") : null;
+    if (!(mark instanceof HTMLAnchorElement)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+    event.preventDefault();
+    open(mark);
+  });
+  for (const change of ["scroll", "resize"]) {
+    addEventListener(change, () => made?.matches(":popover-open") && made.hidePopover(), { passive: true });
+  }
+})();
