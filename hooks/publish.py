@@ -217,11 +217,12 @@ class Press:
         face = self.extension.face
         if isinstance(face, Face):
             page.meta["translated"] = face.translation
-            for title in filter(None, (page.title, page.meta.get("title"))):
-                self.english[self.beside.form(str(title), HANS)] = face.title or str(title)
-        english = tuple(face.english) if isinstance(face, Face) else ()
+            for name in filter(None, (page.title, page.meta.get("title"))):
+                self.english[self.beside.form(str(name), HANS)] = face.title or str(name)
+        english, told = (tuple(face.english), face.told) if isinstance(face, Face) else ((), {})
         source = (self.docs / page.file.src_uri).as_posix()
-        self.pages.append(pages.Page(source, page.url, str(page.title or ""), blocks, english))
+        title = str(page.title or "")
+        self.pages.append(pages.Page(source, page.url, title, blocks, english, told))
         self.ids |= self.extension.ids
         return html
 
@@ -230,7 +231,7 @@ class Press:
         """Give what the glossary's pages are written from, once every document has been read."""
         if self._edition is None:
             uses = concordance.uses(self.pages, self.glossary)
-            self._edition = Edition(self.glossary, self.annotator, uses)
+            self._edition = Edition(self.glossary, self.annotator, uses, self.renderings)
         return self._edition
 
     def bind(self, env: Environment, config: MkDocsConfig, files: Files) -> None:

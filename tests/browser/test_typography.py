@@ -60,8 +60,8 @@ BROKEN = """() => [...document.querySelectorAll(".md-content p ruby")].slice(0, 
 SHORT = """() => {
   const marks = 60;
   const found = [];
-  for (const block of [...document.querySelectorAll(".md-content p[id]")].slice(5, 30)) {
-    const { right } = block.getBoundingClientRect();
+  for (const block of [...document.querySelectorAll(".md-content p[id].dz-pair")].slice(5, 30)) {
+    const { right } = block.firstElementChild.getBoundingClientRect();
     const words = [...block.querySelectorAll("ruby")];
     for (const [i, next] of words.slice(1).entries()) {
       const [before, after] = [words[i], next].map((word) => word.getBoundingClientRect());

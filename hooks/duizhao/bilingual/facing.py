@@ -12,7 +12,7 @@ from datetime import date
 
 from duizhao.bilingual.bitext import Bitext, Match, Sentence, Unit, bitext
 from duizhao.bilingual.renderings import Rendered, Renderings
-from duizhao.bilingual.text import English, Text
+from duizhao.bilingual.text import English, Text, Told
 from duizhao.bilingual.translation import STATES, STATUSES, Translation, stale
 from duizhao.markdown import SECTION, Author, Beside, Block, Facing, english
 from duizhao.placing import GROUP_END, Group, Mark
@@ -82,6 +82,20 @@ class Face:
             for text in unit.target:
                 yield English(first.id, first.kind.startswith("h"), text.text, start)
                 start += len(text.text)
+
+    @property
+    def told(self) -> Mapping[str, Sequence[Told]]:
+        """Give the English of the sentences in each block, by the block's id."""
+        found: dict[str, list[Told]] = {}
+        for unit in self.bitext.units:
+            for match in unit.matches:
+                said = [s.span.of(unit.target[s.text].text).strip() for s in match.target]
+                for number, text in enumerate(unit.source):
+                    mine = [sentence.span for sentence in match.source if sentence.text == number]
+                    if mine and said:
+                        told = Told(mine[0].start, mine[-1].end, " ".join(said))
+                        found.setdefault(text.id, []).append(told)
+        return found
 
     def _name(self, unit: Unit) -> None:
         if unit.source and unit.target and unit.source[0].kind.startswith("h"):

@@ -36,3 +36,12 @@ class English:
     is_heading: bool
     text: str
     start: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a stretch of a block, in code points, is in English: a group of sentences."""
+
+    start: int
+    end: int
+    text: str

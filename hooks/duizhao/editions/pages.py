@@ -1,24 +1,27 @@
 """Pages: what the pages of a site have in common while it is being made."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from duizhao.bilingual.text import English
+from duizhao.bilingual.text import English, Told
 from duizhao.markdown import Block
 from duizhao.problem import Problem
 
 
 @dataclass(frozen=True)
 class Page:
-    """One converted page: where it is, the passages found on it, and their English."""
+    """One converted page: where it is, the passages found on it, and their English: that of each
+    block, and that of the sentences in each, by the block's id.
+    """
 
     source: str
     url: str
     title: str
     blocks: tuple[Block, ...]
     english: tuple[English, ...] = ()
+    told: Mapping[str, Sequence[Told]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1 << 16)

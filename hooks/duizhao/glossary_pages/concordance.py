@@ -41,6 +41,12 @@ class Use:
         return self.outline.section(self.place)
 
     @property
+    def english(self) -> str:
+        """Give the English of the sentence that it stands in, or nothing."""
+        told = self.page.told.get(self.block.id, ())
+        return next((e.text for e in told if e.start <= self.mention.start < e.end), "")
+
+    @property
     def context(self) -> Passage:
         """Give the use with the words around it."""
         return context(self.block.passage, self.mention)

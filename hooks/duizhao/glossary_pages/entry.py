@@ -203,7 +203,33 @@ class Entry:
         if use.within:
             longer = self.edition.link(use.within, self._base)
             within = f" <small>{self.edition.both('在', 'within')} {longer}</small>"
-        return f'<li><a href="{href}"><span class="dz-left">{drawn}</span></a>{within}</li>'
+        english = self._translated(use.english) if use.english else ""
+        return (
+            f'<li><a href="{href}"><span class="dz-left">{drawn}</span></a>{within}{english}</li>'
+        )
+
+    def _translated(self, text: str) -> str:
+        """Write how a use is translated: the rendering, and what stands around it."""
+        known = self.edition.renderings
+        found = known.found(text, {self.concept.id}) if known else ()
+        start, end = (found[0].start, found[0].end) if found else (0, 0)
+        first, last = _whole_words(text, start - _AROUND, end + _AROUND)
+        parts = text[first:start], text[start:end], text[end:last]
+        before, key, after = (html.escape(part, quote=False) for part in parts)
+        marked = f"<strong>{key}</strong>" if key else ""
+        cut = "…" if first else "", "…" if last < len(text) else ""
+        return f'<p lang="en">{cut[0]}{before}{marked}{after}{cut[1]}</p>'
+
+
+# How many letters of an English sentence are shown on either side of the rendering.
+_AROUND = 90
+
+
+def _whole_words(text: str, first: int, last: int) -> tuple[int, int]:
+    """Widen a stretch, in code points, to where words begin and end, inside the text."""
+    start = text.rfind(" ", 0, first) + 1 if first > 0 else 0
+    end = text.find(" ", last) if last < len(text) else -1
+    return start, end if end >= 0 else len(text)
 
 
 def _key(_: Mention) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from duizhao import drawing
+from duizhao.bilingual.renderings import Renderings
 from duizhao.editions.pages import relative
 from duizhao.glossary.confidence import CONFIDENCE
 from duizhao.glossary.model import KINDS, Concept, Confidence, Glossary
@@ -35,6 +36,7 @@ class Edition:
     glossary: Glossary
     annotator: Annotator
     uses: Mapping[str, Sequence[Use]]
+    renderings: Renderings | None = None
     _drawn: dict[str, str] = field(default_factory=dict)
 
     @cached_property

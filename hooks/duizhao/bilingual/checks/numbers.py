@@ -1,8 +1,8 @@
 """Numbers: every figure of one side stands on the other.
 
 They are compared within a unit, since a translator may order sentences anew. A numeral inside a
-term is asked for only if the term's rendering says it (六 in 六稳, not 两 in 两项扶助); a figure inside a
-rendering (COVID-19) is the rendering's own.
+term is asked for only if the term's rendering says it (六 in 六稳, not 两 in 两项扶助); a figure
+inside a rendering (COVID-19) is the rendering's own.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -53,7 +53,7 @@ def _of(unit: Unit, renderings: Renderings) -> Iterator[Finding]:
 
 
 def of_source(text: Text, renderings: Renderings) -> list[Quantity]:
-    """Give the figures of a Chinese text; a numeral inside a term is firm if its rendering has it."""
+    """Give the figures of a Chinese text; one inside a term is firm if its rendering has it."""
     held = {place: m.id for m in text.mentions for place in range(m.start, m.end)}
     return [
         quantity

@@ -8,8 +8,10 @@
   const inputs = /** @type {HTMLInputElement[]} */ ([...(bar?.querySelectorAll("input[name=dz-mode]") || [])]);
   if (!bar || !inputs.length) return;
 
-  /** How many frames the place is held for: blocks far away are laid out when they come near. */
-  const FRAMES = 8;
+  /** For how many frames in a row the place must hold, and how many are tried: blocks far away are
+   * laid out only when they come near. */
+  const STEADY = 3;
+  const AT_MOST = 60;
 
   /** Give the block below the bar: what is being read. */
   const read = () => {
@@ -28,13 +30,39 @@
     const before = block?.getBoundingClientRect().top || 0;
     change();
     if (!block) return;
+    const mine = ++changes;
+    let steady = 0;
     /** @param {number} frame */
     const mend = (frame) => {
-      scrollBy({ top: block.getBoundingClientRect().top - before, behavior: "instant" });
-      if (frame < FRAMES) requestAnimationFrame(() => mend(frame + 1));
+      if (mine !== changes || frame > AT_MOST || steady >= STEADY) return;
+      const moved = block.getBoundingClientRect().top - before;
+      steady = Math.abs(moved) < 1 ? steady + 1 : 0;
+      if (!steady) scrollBy({ top: moved, behavior: "instant" });
+      requestAnimationFrame(() => mend(frame + 1));
     };
     mend(0);
   };
+  let changes = 0;
+  // Whoever moves the page is no longer held.
+  for (const move of ["wheel", "touchmove", "pointerdown"]) {
+    addEventListener(move, () => { changes += 1; }, { passive: true });
+  }
+
+  /** Keep the language that is not shown from who listens: where nothing is laid out yet, the
+   * accessibility tree does not know that it is not. */
+  const conceal = () => {
+    const { mode } = preferences.values;
+    for (const [side, alone] of [["dz-zh", "en"], ["dz-en", "zh"]]) {
+      for (const part of document.querySelectorAll(`article .${side}`)) {
+        if (mode === alone) part.setAttribute("aria-hidden", "true");
+        else part.removeAttribute("aria-hidden");
+      }
+    }
+  };
+  conceal();
+  preferences.listen((name) => {
+    if (name === "mode") conceal();
+  });
 
   /** @param {HTMLInputElement} input */
   const choose = (input) => {

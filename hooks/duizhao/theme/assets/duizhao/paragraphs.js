@@ -84,6 +84,8 @@
 
   /** @type {HTMLElement | undefined} */
   let made;
+  /** Where the page stood when it was opened. */
+  let opened = 0;
   const menu = () => {
     if (!made) {
       made = element("div", { class: "dz-menu", popover: "", role: "dialog", "aria-label": scripts.told("本段 This paragraph") });
@@ -113,6 +115,7 @@
       ...offer(["复制英文引用", "Copy citation in English"], "en", inEnglish(block)),
     );
     menu().showPopover({ source: mark });
+    opened = scrollY;
     const { bottom, right } = mark.getBoundingClientRect();
     const { offsetWidth, offsetHeight } = menu();
     menu().style.left = `${Math.max(8, Math.min(right - offsetWidth, innerWidth - offsetWidth - 8))}px`;
@@ -127,7 +130,10 @@
     event.preventDefault();
     open(mark);
   });
-  for (const change of ["scroll", "resize"]) {
-    addEventListener(change, () => made?.matches(":popover-open") && made.hidePopover(), { passive: true });
-  }
+  // It goes when its paragraph has gone; a little moving about is no leaving.
+  const leave = () => {
+    if (made?.matches(":popover-open") && Math.abs(scrollY - opened) > 80) made.hidePopover();
+  };
+  addEventListener("scroll", leave, { passive: true });
+  addEventListener("resize", () => made?.matches(":popover-open") && made.hidePopover());
 })();
