@@ -1,6 +1,7 @@
 """What the tests share: cases as text, small glossaries, and what a reader sees of a page."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -112,6 +113,21 @@ class Document(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep text."""
         (self.scripts if self._inside else self._texts).append(data)
+
+
+def without_english(html: str) -> str:
+    """Give HTML without the translation: what stands beside the blocks, its notice, its notes."""
+    html = re.sub(r'<(p|section) class="dz-not.*?</\1>', "", html, flags=re.DOTALL)
+    kept: list[str] = []
+    depth = 0
+    for token in re.split(r"(<[^>]*>)", html):
+        if token.startswith("<span class=dz-en") or (depth and token.startswith("<span")):
+            depth += 1
+        elif depth:
+            depth -= token == "</span>"
+        else:
+            kept.append(token)
+    return "".join(kept)
 
 
 def text_of(html: str) -> str:

@@ -1,4 +1,4 @@
-"""Tests of the report's translation: whole, checked, aligned as by hand, and its figures guarded."""
+"""Tests of the report's translation: whole, checked, aligned as by hand, its figures guarded."""
 
 import random
 import re

@@ -14,7 +14,7 @@ import pytest
 from duizhao.passage import Annotator
 from duizhao.script import HANS, HK, SCRIPTS, TW, Script, folder
 from tests.sites import build, copied, files, is_of_the_glossary, written
-from tests.support import CASES, ROOT, Document
+from tests.support import CASES, ROOT, Document, without_english
 
 SITE = "https://example.org/daoli/"
 SIMPLIFIED = ROOT / "hooks" / "duizhao" / "scripts" / "simplified.txt"
@@ -355,7 +355,8 @@ def test_a_block_has_the_text_that_the_page_in_simplified_holds_for_the_script(
 
 @EVERY
 def test_quotation_marks_are_those_of_the_script(site: Published, script: Script) -> None:
-    text = "".join(site.shown[f"{folder(script)}report.html"].blocks.values())
+    page = without_english(site.texts[f"{folder(script)}report.html"])
+    text = "".join(Shown(page).blocks.values())
     marks = "“”" if script is HANS else "「」"
     assert text.count(marks[0]) == text.count(marks[1]) > 100
     assert {*text} & {*"“”「」"} == {*marks}

@@ -20,6 +20,8 @@ WINDOWS = {"phone": (390, 844), "desk": (1280, 900)}
 SHOWN = ROOT / "pictures" / "report.png"
 SEARCH = ROOT / "pictures" / "search.png"
 ENTRY = ROOT / "pictures" / "entry.png"
+SIDE = ROOT / "pictures" / "side.png"
+MODES = ("zh", "en", "side", "under")
 PAGES = ("report", "index", "glossary", "glossary/overview", "glossary/downloads", "terms/liuwen")
 
 
@@ -42,6 +44,10 @@ def main() -> None:
                 _shoot(browser, site, "report", size, script, path, scroll=5200)
         _shoot(browser, site, "report", WINDOWS["desk"], "hans", SHOWN, scroll=5200, card="放管服")
         _shoot(browser, site, "terms/liuwen", WINDOWS["desk"], "hans", ENTRY, scroll=0)
+        _shoot_mode(browser, site, WINDOWS["desk"], "side", SIDE)
+        for window, size in WINDOWS.items():
+            for mode in MODES:
+                _shoot_mode(browser, site, size, mode, looked_at / f"mode-{mode}-{window}.png")
         for window, size in WINDOWS.items():
             _shoot_search(browser, site, size, looked_at / f"search-{window}.png")
         _shoot_search(browser, site, WINDOWS["desk"], SEARCH)
@@ -71,6 +77,22 @@ def _shoot(
         page.wait_for_timeout(500)
         term.click()
         page.locator("#dz-card").wait_for()
+    page.screenshot(path=path)
+    context.close()
+
+
+def _shoot_mode(browser: Browser, site: Path, size: tuple[int, int], mode: str, path: Path) -> None:
+    """Take the report in a language, a sentence and its counterpart marked where both are shown."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": size[0], "height": size[1]})
+    settings = json.dumps(json.dumps({"mode": mode}))
+    context.add_init_script(f"localStorage.setItem('duizhao.preferences', {settings})")
+    page = context.new_page()
+    page.goto((site / "report.html").as_uri())
+    page.locator("p.dz-pair").nth(8).evaluate("block => block.scrollIntoView()")
+    page.wait_for_timeout(800)
+    side = "dz-en" if mode == "en" else "dz-zh"
+    page.locator(f"p.dz-pair .{side} [data-s]").nth(16).hover(position={"x": 60, "y": 12})
+    page.wait_for_timeout(200)
     page.screenshot(path=path)
     context.close()
 

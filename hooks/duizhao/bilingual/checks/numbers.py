@@ -12,6 +12,7 @@ from duizhao.bilingual.bitext import Bitext, Unit
 from duizhao.bilingual.checks.finding import Finding, excerpt
 from duizhao.bilingual.numbers import chinese, english
 from duizhao.bilingual.numbers.comparing import unanswered
+from duizhao.bilingual.numbers.measures import UNSAID
 from duizhao.bilingual.numbers.quantity import Quantity
 from duizhao.bilingual.renderings import Renderings, without_remarks
 from duizhao.bilingual.text import Text
@@ -55,12 +56,17 @@ def _of(unit: Unit, renderings: Renderings) -> Iterator[Finding]:
 def of_source(text: Text, renderings: Renderings) -> list[Quantity]:
     """Give the figures of a Chinese text; one inside a term is firm if its rendering has it."""
     held = {place: m.id for m in text.mentions for place in range(m.start, m.end)}
-    return [
-        quantity
-        if quantity.written[0].isdigit() or quantity.start not in held
-        else replace(quantity, firm=_is_rendered(quantity, held[quantity.start], renderings))
-        for quantity in chinese.quantities(text.text)
-    ]
+    found: list[Quantity] = []
+    asked = 0
+    for quantity in chinese.quantities(text.text):
+        id = held.get(quantity.start)
+        if id is not None and not quantity.written[0].isdigit():
+            # A numeral that may be read in two ways is asked for once.
+            firm = quantity.start >= asked and _is_rendered(quantity, id, renderings)
+            quantity = replace(quantity, firm=firm)
+            asked = quantity.end if firm else asked
+        found.append(quantity)
+    return found
 
 
 def _is_rendered(quantity: Quantity, id: str, renderings: Renderings) -> bool:
@@ -93,5 +99,5 @@ def _told(quantity: Quantity) -> str:
     """Give a figure in digits, with its unit."""
     value = min(quantity.values)
     whole = f"{value.numerator:,}" if value.denominator == 1 else f"{float(value):,g}"
-    unit = "" if quantity.unit == "times" else quantity.unit
+    unit = "" if quantity.unit in UNSAID else quantity.unit
     return f"{whole}{unit if unit == '%' else f' {unit}' if unit else ''}"

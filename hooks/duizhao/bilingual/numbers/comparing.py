@@ -2,45 +2,71 @@
 
 from collections.abc import Sequence
 
+from duizhao.bilingual.numbers.measures import DAY, MEASURED, PERCENT, POINTS
 from duizhao.bilingual.numbers.quantity import Quantity
-
-# What is measured is said in both languages: a figure without its unit is another figure.
-_MEASURED = frozenset(
-    {
-        "%", "per mille", "percentage points", "yuan", "US dollars", "euros", "pounds",
-        "Hong Kong dollars", "Japanese yen", "mu", "hectares", "square metres",
-        "square kilometres", "cubic metres", "kilometres", "kilograms", "tonnes", "jin",
-    }
-)  # fmt: skip
 
 
 def unanswered(
     source: Sequence[Quantity], target: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """Give the firm figures of each text that no figure of the other answers.
+    """Give the firm figures of a Chinese text that the English has not, and the other way round.
 
-    A figure answers once. Those that agree in their unit too come first, and firm ones before
-    others, so that what is left over is what nothing else explains.
+    An English figure answers once, and those of the Chinese give way to each other so that as many
+    as possible are answered. A figure of the Chinese may be said again in English, which repeats
+    what Chinese leaves out.
     """
-    free = list(target)
-    left = list(source)
-    for fits in (_same, _alike, _may):
-        for one in list(left):
-            other = next((each for each in free if fits(one, each)), None)
-            if other is not None:
-                left.remove(one)
-                free.remove(other)
-    return [one for one in left if one.firm], [one for one in free if one.firm]
+    answered = _answered(source, target)
+    missing = [one for at, one in enumerate(source) if one.firm and at not in answered]
+    added = [
+        other for other in target if other.firm and not any(_may(one, other) for one in source)
+    ]
+    return missing, added
+
+
+def _answered(source: Sequence[Quantity], target: Sequence[Quantity]) -> set[int]:
+    """Give the places of the firm figures of the source that have an answer of their own."""
+    firm = [at for at, one in enumerate(source) if one.firm]
+    answers = {at: _ranked(source[at], target) for at in firm}
+    taken: dict[int, int] = {}
+    for at in firm:
+        same = (to for to in answers[at] if to not in taken and _same(source[at], target[to]))
+        to = next(same, None)
+        if to is not None:
+            taken[to] = at
+    for at in firm:
+        if at not in taken.values():
+            _settle(at, answers, taken, set())
+    return set(taken.values())
+
+
+def _ranked(one: Quantity, others: Sequence[Quantity]) -> list[int]:
+    """Give the places of those that may answer a figure: of its own unit and firm ones first."""
+    places = [at for at, other in enumerate(others) if _may(one, other)]
+    return sorted(places, key=lambda at: (one.unit != others[at].unit, not others[at].firm))
+
+
+def _settle(at: int, answers: dict[int, list[int]], taken: dict[int, int], seen: set[int]) -> bool:
+    """Find an answer for the figure at a place; who holds it goes to another if there is one."""
+    for to in answers[at]:
+        if to in seen:
+            continue
+        seen.add(to)
+        if to not in taken or _settle(taken[to], answers, taken, seen):
+            taken[to] = at
+            return True
+    return False
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    return one.firm and other.firm and one.unit == other.unit and one.answers(other)
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return (one.firm or other.firm) and _may(one, other)
+    return other.firm and one.unit == other.unit and one.answers(other)
 
 
 def _may(one: Quantity, other: Quantity) -> bool:
-    """Say whether a figure may answer another; what is measured in Chinese is so in English."""
-    return one.answers(other) and not (one.unit in _MEASURED and not other.unit)
+    """Say whether an English figure may answer a Chinese one.
+
+    What is measured in Chinese is so in English; what is a share in English is so in Chinese. No
+    “one” or “only” is the first day of a month.
+    """
+    if (one.unit in MEASURED and not other.unit) or (one.unit == DAY and not other.firm):
+        return False
+    return one.answers(other) and not (other.unit in {PERCENT, POINTS} and not one.unit)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-# What a figure is of, where both languages say it in few words: the unit's own sign.
-PERCENT, POINTS, TIMES = "%", "percentage points", "times"
+from duizhao.bilingual.numbers.measures import base
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,13 @@ class Quantity:
     firm: bool = True
 
     def answers(self, other: "Quantity") -> bool:
-        """Say whether two figures may be the same."""
-        return bool(self.values & other.values) and _agree(self.unit, other.unit)
+        """Say whether two figures may be the same: 15 mu are one hectare, a half is 50%."""
+        if not self.unit or not other.unit or self.unit == other.unit:
+            return bool(self.values & other.values)
+        (one, times), (another, times_) = base(self.unit), base(other.unit)
+        return one == another and bool(
+            {value * times for value in self.values} & {value * times_ for value in other.values}
+        )
 
 
 def of(*values: Fraction | int) -> frozenset[Fraction]:
@@ -34,10 +38,6 @@ def of(*values: Fraction | int) -> frozenset[Fraction]:
     return frozenset(map(Fraction, values))
 
 
-def _agree(one: str, other: str) -> bool:
-    return not one or not other or one == other
-
-
 def apart(quantities: Iterable[Quantity]) -> list[Quantity]:
-    """Sort quantities by their places."""
-    return sorted(quantities, key=lambda quantity: (quantity.start, quantity.end))
+    """Sort quantities by their places, the firm one first of two at the same."""
+    return sorted(quantities, key=lambda each: (each.start, each.end, not each.firm))
