@@ -15,7 +15,7 @@ HOOKS = ROOT / "hooks"
 # Each library and the one module that imports it; pypinyin is read as data too.
 LIBRARIES = {
     ("ahocorasick_rs", "duizhao.matcher"),
-    ("defusedxml", "duizhao.exchange.tbx"),
+    ("defusedxml", "duizhao.exchange.xml"),
     ("g2pM", "duizhao.readings.second"),
     ("jinja2", "publish"),
     ("markdown", "duizhao.markdown"),

@@ -17,6 +17,7 @@ from duizhao.problem import Problem, Refused
 from duizhao.script import SCRIPTS
 
 FORMATS = ("tbx", "skos", "json-ld", "csv", "json", "anki")
+TRANSLATION_FORMATS = ("tmx", "xliff", "csv")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,14 +108,24 @@ def _parser() -> argparse.ArgumentParser:
     importer.add_argument("-o", "--output", type=Path, metavar="DIR", required=True)
     glossary.set_defaults(command="glossary")
 
-    translation = commands.add_parser("translation", help="take care of translations")
-    actions = translation.add_subparsers(required=True, metavar="ACTION", dest="action")
-    stamper = actions.add_parser("stamp", help="say which Chinese the translations are of")
+    translation = commands.add_parser(
+        "translation", help="take care of a translation, give it to other tools, or take it back"
+    )
+    directions = translation.add_subparsers(required=True, metavar="ACTION", dest="direction")
+    stamper = directions.add_parser("stamp", help="say which Chinese the translations are of")
     stamper.add_argument("documents", metavar="DOCUMENT", nargs="*", help="(all)")
     stamper.add_argument("--state", choices=["draft", "revised"], help="how far every section is")
     stamper.add_argument("--by", metavar="NAME", help="who made the translation")
     stamper.add_argument("--date", metavar="2021-01-31", help="(today)", type=_day)
     stamper.set_defaults(command="stamp")
+    exporter = directions.add_parser("export", help="write the aligned sentences for other tools")
+    exporter.add_argument("document", metavar="DOCUMENT", nargs="?", help="(the only one)")
+    exporter.add_argument("--format", choices=TRANSLATION_FORMATS, required=True)
+    exporter.add_argument("-o", "--output", type=Path, help="where to write (standard output)")
+    importer = directions.add_parser("import", help="put an XLIFF file's translation into place")
+    importer.add_argument("file", metavar="FILE.xlf", type=Path)
+    importer.add_argument("--dry-run", action="store_true", help="only tell what would change")
+    translation.set_defaults(command="translation")
 
     bundler = commands.add_parser("bundle", help="make one file of the site, to be read from disk")
     bundler.add_argument("-o", "--output", type=Path, metavar="FILE.zip", required=True)

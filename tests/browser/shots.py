@@ -88,10 +88,11 @@ def _shoot_mode(browser: Browser, site: Path, size: tuple[int, int], mode: str, 
     context.add_init_script(f"localStorage.setItem('duizhao.preferences', {settings})")
     page = context.new_page()
     page.goto((site / "report.html").as_uri())
-    page.locator("p.dz-pair").nth(8).evaluate("block => block.scrollIntoView()")
+    block = page.locator("p.dz-pair").nth(7)
+    block.evaluate("block => block.scrollIntoView()")
     page.wait_for_timeout(800)
     side = "dz-en" if mode == "en" else "dz-zh"
-    page.locator(f"p.dz-pair .{side} [data-s]").nth(16).hover(position={"x": 60, "y": 12})
+    block.locator(f".{side} [data-s]").first.hover(position={"x": 60, "y": 12}, force=True)
     page.wait_for_timeout(200)
     page.screenshot(path=path)
     context.close()

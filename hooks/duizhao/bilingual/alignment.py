@@ -7,9 +7,9 @@ is an anchor and counts for more than length.
 """
 
 import math
-from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 # How many parts of each side make a group.
 Size = tuple[int, int]
@@ -76,6 +76,7 @@ def align(
     """
     rows, columns = len(source), len(target)
     reach = max(30, abs(rows - columns) + 30)
+    ours, theirs = _Side(source), _Side(target)
     best: dict[tuple[int, int], tuple[float, Size]] = {(0, 0): (0.0, (0, 0))}
     for row in range(rows + 1):
         middle = row * columns // rows if rows else 0
@@ -84,12 +85,15 @@ def align(
                 before = row - size[0], column - size[1]
                 if before not in best:
                     continue
-                there = range(before[0], row), range(before[1], column)
-                beside = fits(*there)
+                here, there = range(before[0], row), range(before[1], column)
+                beside = fits(here, there)
                 if beside is None:
                     continue
-                group = [source[at] for at in there[0]], [target[at] for at in there[1]]
-                total = best[before][0] + cost + beside + _cost(*group, per_point, manner.spread)
+                total = best[before][0] + cost + beside
+                if here and there:
+                    total += _of_lengths(
+                        ours.length(here) * per_point, theirs.length(there), manner.spread
+                    ) - _of_anchors(ours.anchors(here), theirs.anchors(there))
                 if total < best.get((row, column), (math.inf,))[0]:
                     best[row, column] = total, size
     return _followed(best, rows, columns)
@@ -106,41 +110,49 @@ def _followed(
     return groups[::-1]
 
 
-def _cost(
-    source: Sequence[Segment], target: Sequence[Segment], per_point: float, spread: float
-) -> float:
-    """Give how unlikely it is that these belong together, as a negative logarithm."""
-    if not source or not target:
-        return 0.0
-    return _of_lengths(source, target, per_point, spread) - _of_anchors(source, target)
+# How often an anchor stands in some parts, and its weight.
+Anchors = Mapping[Hashable, tuple[int, float]]
 
 
-def _of_lengths(
-    source: Sequence[Segment], target: Sequence[Segment], per_point: float, spread: float
-) -> float:
+class _Side:
+    """The parts of one side, and what several of them have together."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._lengths = [0, *accumulate(segment.length for segment in segments)]
+        self._anchors: dict[range, Anchors] = {}
+
+    def length(self, parts: range) -> int:
+        """Give the length of neighbouring parts."""
+        return self._lengths[parts.stop] - self._lengths[parts.start]
+
+    def anchors(self, parts: range) -> Anchors:
+        """Give the anchors of neighbouring parts."""
+        if parts not in self._anchors:
+            self._anchors[parts] = _together(self._segments[at] for at in parts)
+        return self._anchors[parts]
+
+
+def _together(segments: Iterable[Segment]) -> Anchors:
+    found: dict[Hashable, tuple[int, float]] = {}
+    for segment in segments:
+        for anchor, weight in segment.anchors.items():
+            count, _ = found.get(anchor, (0, 0.0))
+            found[anchor] = count + 1, weight
+    return found
+
+
+def _of_lengths(here: float, there: int, spread: float) -> float:
     """Give the cost of the lengths: how far from the mean of a normal distribution they are."""
-    here = sum(segment.length for segment in source) * per_point
-    there = sum(segment.length for segment in target)
     mean = (here + there) / 2
     distance = abs(there - here) / math.sqrt(max(mean, 1.0) * spread)
     tail = math.erfc(distance / math.sqrt(2))
     return -math.log(max(tail, 1e-12))
 
 
-def _of_anchors(source: Sequence[Segment], target: Sequence[Segment]) -> float:
-    here, there = _anchors(source), _anchors(target)
+def _of_anchors(here: Anchors, there: Anchors) -> float:
+    """Give how much likelier parts belong together for what they share."""
     return sum(
-        weight * min(count, there[anchor][0])
-        for anchor, (count, weight) in here.items()
-        if anchor in there
+        here[anchor][1] * min(here[anchor][0], there[anchor][0])
+        for anchor in here.keys() & there.keys()
     )
-
-
-def _anchors(segments: Sequence[Segment]) -> Mapping[Hashable, tuple[int, float]]:
-    counts: Counter[Hashable] = Counter()
-    weights: dict[Hashable, float] = {}
-    for segment in segments:
-        for anchor, weight in segment.anchors.items():
-            counts[anchor] += 1
-            weights[anchor] = weight
-    return {anchor: (count, weights[anchor]) for anchor, count in counts.items()}

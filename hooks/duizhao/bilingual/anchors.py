@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 
 from duizhao.bilingual.numbers import chinese, english
 from duizhao.bilingual.numbers.quantity import Quantity
@@ -16,10 +17,14 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 
 Anchors = Mapping[Hashable, float]
 
+# A block is asked for its figures as a whole, and sentence by sentence.
+_in_chinese = lru_cache(maxsize=1 << 10)(chinese.quantities)
+_in_english = lru_cache(maxsize=1 << 10)(english.quantities)
+
 
 def of_chinese(text: Text, spans: Sequence[Span]) -> list[Anchors]:
     """Give the anchors of each sentence of a Chinese block."""
-    quantities = chinese.quantities(text.text)
+    quantities = _in_chinese(text.text)
     return [
         _figures(_inside(quantities, span))
         | {("term", m.id): _TERM for m in text.mentions if span.start <= m.start < span.end}
@@ -32,7 +37,7 @@ def of_english(
     text: Text, spans: Sequence[Span], renderings: Renderings, ids: Set[str]
 ) -> list[Anchors]:
     """Give the anchors of each sentence of an English block; terms of `ids` alone."""
-    quantities = english.quantities(text.text)
+    quantities = _in_english(text.text)
     found = renderings.found(text.text, ids)
     return [
         _figures(_inside(quantities, span))

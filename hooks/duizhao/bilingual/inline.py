@@ -7,7 +7,7 @@ images, breaks, foreign raw HTML) for one object replacement character.
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
@@ -41,8 +41,10 @@ class Part:
 
     @property
     def is_blank(self) -> bool:
-        """Say whether it is white space alone, the prefix of a wrapped line included."""
-        return bool(self.plain) and not self.plain.strip()
+        """Say whether it is white space alone, or the prefix of a wrapped line."""
+        if self.is_code:
+            return self.plain == "\n" and not self.source.startswith("&")
+        return not self.plain.strip()
 
 
 Parts = tuple[Part, ...]
@@ -98,6 +100,14 @@ def answering(source: str, text: str) -> Parts | None:
     """Give the parts of a source that say a block's text, or None where none do."""
     wanted = key(text)
     return next((found for found in likely(source) if key(plain(found)) == wanted), None)
+
+
+def spelt(row: Iterable[Part]) -> Parts:
+    """Give a row whose entities say the characters they stand for, however they were counted."""
+    return tuple(
+        replace(part, plain=html.unescape(part.source)) if _is_entity(part) else part
+        for part in row
+    )
 
 
 def key(text: str) -> str:
@@ -170,11 +180,14 @@ class _Scan:
         self._code_and_escapes()
         self._each(_FOOTNOTE, "")
 
-    def region(self, start: int, end: int) -> None:
-        """Read a stretch that is marked up by itself: a block, or the text of a link."""
-        self._links(start, end)
-        self._each(_AUTOLINK, None, start, end)
-        self._each(_AUTOMAIL, GAP, start, end)
+    def region(self, start: int, end: int, is_link: bool = False) -> None:
+        """Read a stretch that is marked up by itself: a block, or the text of a link, which has no
+        links of its own.
+        """
+        self._links(start, end, is_link)
+        if not is_link:
+            self._each(_AUTOLINK, None, start, end)
+            self._each(_AUTOMAIL, GAP, start, end)
         self._each(_HARD_BREAK, GAP, start, end)
         self._each(_WRAP, "\n", start, end)
         self._each(_TAG, "<", start, end)
@@ -198,31 +211,24 @@ class _Scan:
             else:
                 at = match.start() + 1
 
-    def _links(self, start: int, end: int) -> None:
+    def _links(self, start: int, end: int, is_link: bool) -> None:
+        closings = _brackets(self._text, start, end)
         at = start
         while match := _OPENING.search(self._text, at, end):
             at = match.end()
-            closing = self._closing(at, end)
+            closing = closings.get(at - 1)
             address = closing and _ADDRESS.match(self._text, closing + 1, end)
             if not (closing and address):
                 continue
             last = self._with_attributes(address.end())
-            if match.group() == "[":
-                self.region(at, closing)
+            if match.group() == "![":
+                self._alone(match.start(), last, GAP)
+                at = last
+            elif not is_link:
+                self.region(at, closing, is_link=True)
                 self._pair(match.start(), at, closing, last)
                 self._mask(at, closing)
-            else:
-                self._alone(match.start(), last, GAP)
-            at = last
-
-    def _closing(self, at: int, end: int) -> int | None:
-        """Give the place of the bracket that closes one before a place."""
-        depth = 1
-        for match in re.compile(r"[\[\]]").finditer(self._text, at, end):
-            depth += 1 if match.group() == "[" else -1
-            if not depth:
-                return match.start()
-        return None
+                at = last
 
     def _each(
         self, pattern: re.Pattern[str], says: str | None, start: int = 0, end: int | None = None
@@ -269,6 +275,21 @@ class _Scan:
 
     def _mask(self, start: int, end: int, by: str = _MASK) -> None:
         self._text = self._text[:start] + by * (end - start) + self._text[end:]
+
+
+_BRACKET = re.compile(r"[\[\]]")
+
+
+def _brackets(text: str, start: int, end: int) -> Mapping[int, int]:
+    """Give the place of each opening bracket with that of the one that closes it."""
+    closings: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text, start, end):
+        if match.group() == "[":
+            opened.append(match.start())
+        elif opened:
+            closings[opened.pop()] = match.start()
+    return closings
 
 
 def _nested(marks: Iterable[_Mark]) -> list[_Mark]:

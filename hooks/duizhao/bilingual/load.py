@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from duizhao.annotator import annotator, glossary_of
 from duizhao.bilingual import translation
 from duizhao.bilingual.bitext import bitext
 from duizhao.bilingual.facing import text_of
@@ -12,10 +13,12 @@ from duizhao.bilingual.places import places
 from duizhao.bilingual.renderings import Renderings
 from duizhao.bilingual.text import Text
 from duizhao.bilingual.translation import Translation
-from duizhao.documents import Document
+from duizhao.documents import Document, documents
 from duizhao.glossary.model import Glossary
 from duizhao.markdown import Author, Block, english_blocks
 from duizhao.passage import Annotator
+from duizhao.problem import Problem, Refused
+from duizhao.publication import folder_of_documents, setting, source_of
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,7 @@ class Loaded:
     blocks: Sequence[Block]
 
 
-def loaded(
-    folder: Path, document: Document, annotator: Annotator, glossary: Glossary
-) -> Loaded | None:
+def loaded(folder: Path, document: Document, house: Annotator, glossary: Glossary) -> Loaded | None:
     """Read a document's translation from its folder; None where it has none. Raises Refused."""
     told = translation.load(folder / translation.name_of(document.file))
     if told is None:
@@ -38,7 +39,7 @@ def loaded(
     source = path.read_text(encoding="utf-8")
     target = Path(told.file).read_text(encoding="utf-8")
     names = {name.text for name in glossary.names if name.english}
-    here = [_named(text_of(block), names, annotator) for block in document.every]
+    here = [_named(text_of(block), names, house) for block in document.every]
     there = [text_of(block) for block in english_blocks(told.markdown, Author())]
     pair = Pair(
         path.as_posix(),
@@ -47,16 +48,44 @@ def loaded(
         target,
         bitext(_placed(source, here), _placed(target, there), Renderings(glossary)),
         told.state,
+        told.status or "unofficial",
     )
     return Loaded(pair, told, document.blocks)
 
 
-def _named(text: Text, names: set[str], annotator: Annotator) -> Text:
+def pair(home: Path, document: str) -> Pair:
+    """Read a document of a publication and its translation; files are named as seen from there.
+
+    The document may be named so too, or as seen from the folder of documents, or from the working
+    folder. Raises Refused.
+    """
+    glossary = glossary_of(home, setting(home, "extra", "glossary") or "")
+    house = annotator(glossary, source_of(home))
+    inside = home / document
+    (found,) = documents(home, house, (str(inside) if inside.is_file() else document,))
+    held = loaded(folder_of_documents(home), found, house, glossary)
+    if held is None:
+        name = translation.name_of(found.file)
+        problem = Problem(found.file, 0, "F012", "has no translation", f"write {name} beside it")
+        raise Refused([problem])
+    whole = held.pair
+    return replace(
+        whole,
+        source_file=_from(home, whole.source_file),
+        target_file=_from(home, whole.target_file),
+    )
+
+
+def _from(home: Path, file: str) -> str:
+    return Path(file).resolve().relative_to(home.resolve()).as_posix()
+
+
+def _named(text: Text, names: set[str], house: Annotator) -> Text:
     """Note the names that stand in a Chinese text as words of their own, outside of terms."""
     inside = {place for m in text.mentions for place in range(m.start, m.end)}
     found: list[str] = []
     place = 0
-    for word in annotator.words(text.text):
+    for word in house.words(text.text):
         if word in names and place not in inside:
             found.append(word)
         place += len(word)

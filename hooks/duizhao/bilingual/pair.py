@@ -1,4 +1,4 @@
-"""Pair: a document and its translation, as their files say it, and how they belong together."""
+"""Pair: a document and its translation, as they are exchanged with other tools."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,9 @@ from duizhao.bilingual.bitext import Bitext
 
 @dataclass(frozen=True)
 class Pair:
-    """A document and its translation: their files, what stands in them, and their bitext."""
+    """A document and its translation: the names of both files, seen from the publication's folder,
+    their whole texts with the line ends the files have, and what belongs together in them.
+    """
 
     source_file: str
     target_file: str
@@ -15,3 +17,4 @@ class Pair:
     target: str
     bitext: Bitext
     state: str
+    status: str = "unofficial"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.bilingual.stems import stem
@@ -35,6 +36,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=1 << 12)
 def tokens(text: str) -> Sequence[Token]:
     """Give the words of a text, articles left out."""
     return [
@@ -83,12 +85,11 @@ class Renderings:
     def every(self, text: str, ids: Set[str] | None = None) -> Iterator[Rendered]:
         """Give every place of a rendering in a text, overlapping ones too; of `ids` alone."""
         found = tokens(text)
-        stems = [token.stem for token in found]
+        stems = tuple(token.stem for token in found)
         for at, token in enumerate(found):
             for pattern in self._patterns.get(token.stem, ()):
                 end = at + len(pattern.stems)
-                wanted = ids is None or pattern.id in ids
-                if wanted and tuple(stems[at:end]) == pattern.stems:
+                if (ids is None or pattern.id in ids) and stems[at:end] == pattern.stems:
                     last = found[end - 1].end
                     yield Rendered(token.start, last, pattern.id, pattern.rendering, pattern.status)
 

@@ -5,13 +5,13 @@ all else that says nothing with the sentence before; white space at a cut belong
 """
 
 import math
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from duizhao.bilingual.bitext import Bitext, Sentence, Unit
-from duizhao.bilingual.inline import BETWEEN_BLOCKS, Part, Parts, answering
+from duizhao.bilingual.inline import BETWEEN_BLOCKS, Part, Parts, answering, spelt
 from duizhao.bilingual.places import Place, places
 from duizhao.bilingual.text import Text
 
@@ -70,13 +70,13 @@ def aligned(bitext: Bitext, source: str, target: str) -> tuple[Aligned, ...]:
     """Give the units of a bitext with their segments, from the whole texts of both files."""
     ours = _sides(source, [unit.source for unit in bitext.units])
     theirs = _sides(target, [unit.target for unit in bitext.units], [bitext.notes])
-    counts: Counter[str] = Counter()
+    taken: set[str] = set()
     found: list[Aligned] = []
     section = ""
     for unit, here, there in zip(bitext.units, ours, theirs, strict=False):
         if here.texts and here.texts[0].kind.startswith("h"):
             section = here.texts[0].text
-        id = _id(unit, counts)
+        id = _id(unit, taken)
         segments = tuple(_segments(id, unit, _parts(source, here), _parts(target, there)))
         found.append(Aligned(id, here, there, segments, section))
     return tuple(found)
@@ -87,11 +87,19 @@ def segments(bitext: Bitext, source: str, target: str) -> tuple[Segment, ...]:
     return tuple(segment for unit in aligned(bitext, source, target) for segment in unit.segments)
 
 
-def _id(unit: Unit, counts: Counter[str]) -> str:
-    """Give a unit the id of its block; cells of one row have the same, and are counted."""
-    id = next((text.id for text in (*unit.source, *unit.target) if text.id), "block")
-    counts[id] += 1
-    return id if counts[id] == 1 else f"{id}_{counts[id]}"
+def _id(unit: Unit, taken: set[str]) -> str:
+    """Give a unit the id of its block, as a name in XML; cells of one row are told apart."""
+    told = next((text.id for text in (*unit.source, *unit.target) if text.id), "block")
+    wanted = given = _NO_NAME.sub("-", told)
+    number = 1
+    while given in taken:
+        number += 1
+        given = f"{wanted}:{number}"
+    taken.add(given)
+    return given
+
+
+_NO_NAME = re.compile(r"[^\w.:-]")
 
 
 def _sides(
@@ -122,7 +130,7 @@ def _segments(
     for number, ((here, after), (there, behind)) in enumerate(
         zip(ours, theirs, strict=True), start=1
     ):
-        yield Segment(f"{id}.{number}", here, there, after, behind)
+        yield Segment(f"{id}.{number}", spelt(here), spelt(there), after, behind)
 
 
 # A stretch of a block, and what stands behind it.

@@ -32,7 +32,7 @@ def run(options: Namespace) -> None:
         if told is None:
             continue
         if not (told.by or by):
-            problem = Problem(path.as_posix(), 1, "F012", "nobody is named", "add --by NAME")
+            problem = Problem(path.as_posix(), 1, "F016", "nobody is named", "add --by NAME")
             raise Refused([problem])
         text = stamped(
             path.read_text(encoding="utf-8"),
@@ -50,6 +50,6 @@ def run(options: Namespace) -> None:
         done += 1
     if not done:
         problem = Problem(
-            folder.as_posix(), 0, "F013", "has no translation", "write X.en.md by X.md"
+            folder.as_posix(), 0, "F012", "has no translation", "write X.en.md by X.md"
         )
         raise Refused([problem])

@@ -21,7 +21,8 @@ COLUMNS = (
 _BETWEEN = "\n"
 # A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-_MARK = "\ufeff"
+# Tells a spreadsheet that a file is UTF-8.
+MARK = "\ufeff"
 
 
 def as_csv(glossary: Glossary) -> str:
@@ -30,11 +31,12 @@ def as_csv(glossary: Glossary) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for row in rows(glossary):
-        writer.writerow({key: _guarded(value) for key, value in row.items()})
-    return _MARK + out.getvalue()
+        writer.writerow({key: guarded(value) for key, value in row.items()})
+    return MARK + out.getvalue()
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """Give a cell so that no spreadsheet takes it for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
@@ -85,7 +87,7 @@ def _whole(concept: Concept) -> Mapping[str, str]:
 
 def read_csv(text: str, read: Read) -> Imported:
     """Read the table. Columns of other names, and rows that say nothing of a term, are reported."""
-    reader = csv.DictReader(io.StringIO(text.removeprefix(_MARK), newline=""))
+    reader = csv.DictReader(io.StringIO(text.removeprefix(MARK), newline=""))
     left_out = [f"column {name}" for name in reader.fieldnames or () if name not in COLUMNS]
     entries: dict[str, list[Mapping[str, str]]] = {}
     for number, row in enumerate(reader, start=2):

@@ -10,16 +10,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from defusedxml import DefusedXmlException
-from defusedxml import ElementTree as Safe
-
 from duizhao.exchange.about import About
 from duizhao.exchange.imported import Imported, Read, line_of, made, part_of
+from duizhao.exchange.xml import LANGUAGE, NoXml, inside, local, parsed
 from duizhao.glossary.model import Concept, Glossary
 from duizhao.script import HANS, HK, TW, Script
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 _TYPES = {"full": "fullForm", "short": "shortForm", "variant": "variant"}
 _STATUS = "-admn-sts"
 # An id in XML may not begin with a digit.
@@ -34,12 +31,12 @@ Form = Callable[[str, Script], str]
 
 def as_tbx(glossary: Glossary, about: About, form: Form) -> str:
     """Write the glossary; it needs one entry at least."""
-    root = ET.Element("tbx", {"type": "TBX-Basic", "style": "dca", f"{_XML}lang": "en"})
+    root = ET.Element("tbx", {"type": "TBX-Basic", "style": "dca", LANGUAGE: "en"})
     root.set("xmlns", _NAMESPACE)
-    described = _inside(_inside(root, "tbxHeader"), "fileDesc")
-    _inside(_inside(described, "publicationStmt"), "p", about.line)
-    _inside(_inside(described, "sourceDesc"), "p", about.title)
-    body = _inside(_inside(root, "text"), "body")
+    described = inside(inside(root, "tbxHeader"), "fileDesc")
+    inside(inside(described, "publicationStmt"), "p", about.line)
+    inside(inside(described, "sourceDesc"), "p", about.title)
+    body = inside(inside(root, "text"), "body")
     for domain in glossary.domains:
         for concept in domain.concepts:
             _entry(body, concept, f"{domain.chinese} | {domain.english}", form)
@@ -54,12 +51,6 @@ def as_tbx(glossary: Glossary, about: About, form: Form) -> str:
     return head + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _inside(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
-    child = ET.SubElement(parent, name, attributes)
-    child.text = text or None
-    return child
-
-
 def _note(parent: ET.Element, place: int, name: str, text: str) -> None:
     note = ET.Element("note")
     note.text = f"{name}: {text}"
@@ -67,31 +58,31 @@ def _note(parent: ET.Element, place: int, name: str, text: str) -> None:
 
 
 def _entry(body: ET.Element, concept: Concept, subject: str, form: Form) -> ET.Element:
-    entry = _inside(body, "conceptEntry", id=_PREFIX + concept.id)
-    _inside(entry, "descrip", subject, type="subjectField")
+    entry = inside(body, "conceptEntry", id=_PREFIX + concept.id)
+    inside(entry, "descrip", subject, type="subjectField")
     _defined(entry, concept.definition.en, "en")
     _defined(entry, concept.definition.zh, HANS.language)
     for name, text in _notes(concept):
-        _inside(entry, "note", f"{name}: {text}")
+        inside(entry, "note", f"{name}: {text}")
     if concept.source:
-        _inside(entry, "admin", concept.source, type="source")
+        inside(entry, "admin", concept.source, type="source")
     if concept.link:
-        _inside(entry, "xref", "source", type="externalCrossReference", target=concept.link)
+        inside(entry, "xref", "source", type="externalCrossReference", target=concept.link)
     for relation in ("related", "broader", "narrower"):
         for other in getattr(concept, relation):
             target = _PREFIX + other
-            _inside(entry, "ref", relation, type="crossReference", target=target)
+            inside(entry, "ref", relation, type="crossReference", target=target)
     _chinese(entry, concept, form)
     if concept.english:
-        section = _inside(entry, "langSec", **{f"{_XML}lang": "en"})
+        section = inside(entry, "langSec", **{LANGUAGE: "en"})
         for each in concept.english:
             term = _term(section, each.text, each.status)
             if each.source:
-                _inside(term, "admin", each.source, type="source")
+                inside(term, "admin", each.source, type="source")
             if each.link:
-                _inside(term, "xref", "source", type="externalCrossReference", target=each.link)
+                inside(term, "xref", "source", type="externalCrossReference", target=each.link)
             if each.year:
-                _inside(term, "note", f"year: {each.year}")
+                inside(term, "note", f"year: {each.year}")
     return entry
 
 
@@ -118,24 +109,24 @@ def _notes(concept: Concept) -> Iterator[tuple[str, str]]:
 
 def _defined(entry: ET.Element, text: str, language: str) -> None:
     if text:
-        _inside(entry, "descrip", text, type="definition", **{f"{_XML}lang": language})
+        inside(entry, "descrip", text, type="definition", **{LANGUAGE: language})
 
 
 def _chinese(entry: ET.Element, concept: Concept, form: Form) -> None:
     for script in (HANS, TW, HK):
-        section = _inside(entry, "langSec", **{f"{_XML}lang": script.language})
+        section = inside(entry, "langSec", **{LANGUAGE: script.language})
         for each in concept.forms:
             term = _term(section, form(each.text, script), each.status, _TYPES.get(each.type, ""))
             if script is HANS:
-                _inside(term, "note", f"pinyin: {each.pinyin}")
+                inside(term, "note", f"pinyin: {each.pinyin}")
 
 
 def _term(section: ET.Element, text: str, status: str, kind: str = "") -> ET.Element:
-    told = _inside(section, "termSec")
-    _inside(told, "term", text)
-    _inside(told, "termNote", f"{status}Term{_STATUS}", type="administrativeStatus")
+    told = inside(section, "termSec")
+    inside(told, "term", text)
+    inside(told, "termNote", f"{status}Term{_STATUS}", type="administrativeStatus")
     if kind:
-        _inside(told, "termNote", kind, type="termType")
+        inside(told, "termNote", kind, type="termType")
     return told
 
 
@@ -146,20 +137,17 @@ class NoTbx(Exception):
 def read_tbx(data: bytes, read: Read) -> Imported:
     """Read a termbase in DCA style. What is not understood is reported.
 
-    Raises NoTbx where it is no XML, or no TBX. A document type and entities are refused: they can
-    read other files and grow without end.
+    Raises NoTbx where it is no XML, or no TBX.
     """
     try:
-        root = Safe.fromstring(data, forbid_dtd=True)
-    except ET.ParseError as error:
-        raise NoTbx(f"broken XML: {error}") from None
-    except (DefusedXmlException, ValueError, LookupError):
-        raise NoTbx("a document type, an entity, or an encoding that is not read") from None
-    if _local(root) not in ("tbx", "martif"):
-        raise NoTbx(f"the root is <{_local(root)}>, not <tbx>")
+        root = parsed(data)
+    except NoXml as error:
+        raise NoTbx(str(error)) from None
+    if local(root) not in ("tbx", "martif"):
+        raise NoTbx(f"the root is <{local(root)}>, not <tbx>")
     told: list[str] = []
     ids: dict[str, str] = {}
-    found = [each for each in root.iter() if _local(each) in ("conceptEntry", "termEntry")]
+    found = [each for each in root.iter() if local(each) in ("conceptEntry", "termEntry")]
     for number, each in enumerate(found, start=1):
         ids[each.get("id") or f"#{number}"] = _id(each.get("id") or "", number)
     entries = [
@@ -167,10 +155,6 @@ def read_tbx(data: bytes, read: Read) -> Imported:
         for number, each in enumerate(found, start=1)
     ]
     return made(entries, told, read)
-
-
-def _local(element: ET.Element) -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 def _id(told: str, number: int) -> str:
@@ -188,17 +172,17 @@ def _read_entry(
     entry: dict[str, Any] = {"id": id, "forms": [], "renderings": []}
     entry |= {key: [] for key in ("related", "broader", "narrower", "parts", "with", "without")}
     for child in _spread(element):
-        if _local(child) in ("langSec", "langSet"):
+        if local(child) in ("langSec", "langSet"):
             _read_language(child, entry, told)
         elif not _read_whole(child, entry, ids):
-            told.append(f"{id}: <{_local(child)}> {_text(child)[:40]} is not carried")
+            told.append(f"{id}: <{local(child)}> {_text(child)[:40]} is not carried")
     return entry
 
 
 def _spread(element: ET.Element) -> Iterator[ET.Element]:
     """Give what stands in an element; of a group, what is grouped."""
     for child in element:
-        if _local(child).endswith("Grp"):
+        if local(child).endswith("Grp"):
             yield from child
         else:
             yield child
@@ -206,12 +190,12 @@ def _spread(element: ET.Element) -> Iterator[ET.Element]:
 
 def _read_whole(child: ET.Element, entry: dict[str, Any], ids: Mapping[str, str]) -> bool:
     """Read what belongs to the whole entry; say whether it was understood."""
-    kind, text = (_local(child), child.get("type")), _text(child)
+    kind, text = (local(child), child.get("type")), _text(child)
     if kind == ("descrip", "subjectField"):
         chinese, _, english = text.partition(" | ")
         entry["domain_zh"], entry["domain_en"] = chinese, english or chinese
     elif kind == ("descrip", "definition"):
-        language = (child.get(f"{_XML}lang") or "en").lower()
+        language = (child.get(LANGUAGE) or "en").lower()
         entry["definition_zh" if language.startswith("zh") else "definition_en"] = text
     elif kind == ("admin", "source"):
         entry["meaning_source"] = text
@@ -252,7 +236,7 @@ def _read_note(text: str, entry: dict[str, Any]) -> None:
 
 
 def _read_language(section: ET.Element, entry: dict[str, Any], told: list[str]) -> None:
-    language = (section.get(f"{_XML}lang") or "").lower()
+    language = (section.get(LANGUAGE) or "").lower()
     if language in _DERIVED:
         return
     key = "forms" if language in _CHINESE else "renderings"
@@ -260,18 +244,18 @@ def _read_language(section: ET.Element, entry: dict[str, Any], told: list[str]) 
         told.append(f"{entry['id']}: terms in {language or 'no language'} are not carried")
         return
     for child in _spread(section):
-        if _local(child) in ("termSec", "tig", "ntig"):
+        if local(child) in ("termSec", "tig", "ntig"):
             entry[key].append(_read_term(child, entry["id"], told))
         elif child.get("type") == "definition":
             entry["definition_zh" if key == "forms" else "definition_en"] = _text(child)
         else:
-            told.append(f"{entry['id']}: <{_local(child)}> {_text(child)[:40]} is not carried")
+            told.append(f"{entry['id']}: <{local(child)}> {_text(child)[:40]} is not carried")
 
 
 def _read_term(section: ET.Element, id: str, told: list[str]) -> Mapping[str, str]:
     term: dict[str, str] = {}
     for child in _spread(section):
-        kind, text = (_local(child), child.get("type")), _text(child)
+        kind, text = (local(child), child.get("type")), _text(child)
         name, _, said = text.partition(": ")
         if kind[0] == "term":
             term["term"] = text

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -23,13 +24,19 @@ def words(text: str) -> tuple[EnglishWord, ...]:
     letters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        bare = _PASSED_OVER.sub("", unicodedata.normalize("NFKD", character.lower()))
+        bare = _bare(character)
         letters.append(bare)
         places += [place] * len(bare)
     return tuple(
         EnglishWord(stem(match[0]), match[0], places[match.start()], places[match.end() - 1] + 1)
         for match in _WORD.finditer("".join(letters))
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(character: str) -> str:
+    """Give a character as it is compared: in lower case, without its accent."""
+    return _PASSED_OVER.sub("", unicodedata.normalize("NFKD", character.lower()))
 
 
 def stem(word: str) -> str:
