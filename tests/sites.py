@@ -19,7 +19,7 @@ hooks: ["{root}/hooks/publish.py"]
 plugins: []
 use_directory_urls: false
 exclude_docs: /aliases.yml
-markdown_extensions: [attr_list, footnotes, tables, toc, fenced_code]
+markdown_extensions: [attr_list, footnotes, tables, toc, fenced_code, def_list]
 extra: {{glossary: "{glossary}"}}
 """
 

@@ -54,18 +54,21 @@ def nearest_id(element: ET.Element, parents: tree.Parents) -> str:
 
 
 # Elements that say nothing of what kind of block they hold.
+_CELLS = frozenset({"td", "th"})
 _PLAIN = frozenset("div tbody thead tr section article figure center".split())
 
 
 def kind(element: ET.Element, root: ET.Element, parents: tree.Parents) -> str:
-    """Name the block elements that hold a run, outermost first: `h2`, `ul/li`, `table/td`.
+    """Name the block elements that hold a run, outermost first: `h2`, `ul/li`, `table/td2`.
 
-    A paragraph in a list, a quotation or a note is what holds it: lists may be loose or tight.
+    A paragraph in a list, a quotation or a note is what holds it: lists may be loose or tight. A
+    cell has the number of its column.
     """
     names: list[str] = []
     while element is not root:
         if element.tag not in _PLAIN:
-            names.append(str(element.tag))
+            column = list(parents[element]).index(element) + 1 if element.tag in _CELLS else ""
+            names.append(f"{element.tag}{column}")
         element = parents[element]
     inner = names[1:] if len(names) > 1 and names[0] == "p" else names
     return "/".join(reversed(inner)) or "p"

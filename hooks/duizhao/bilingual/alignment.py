@@ -55,10 +55,15 @@ def always(_source: range, _target: range) -> float | None:
     return 0.0
 
 
-def ratio(source: Sequence[Segment], target: Sequence[Segment]) -> float:
-    """Say how many code points of the target stand for one of the source."""
-    total = sum(segment.length for segment in source)
-    return sum(segment.length for segment in target) / total if total else 1.0
+def ratio(source: Sequence[Segment], target: Sequence[Segment], usual: float, weight: int) -> float:
+    """Say how many code points of the target stand for one of the source.
+
+    What is usual counts as much as `weight` code points: a short text, or one of which a part is
+    missing, says little by itself.
+    """
+    here = sum(segment.length for segment in source)
+    there = sum(segment.length for segment in target)
+    return (there + usual * weight) / (here + weight)
 
 
 def align(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from fractions import Fraction
 from functools import lru_cache
 
 from duizhao.bilingual.numbers import chinese, english
@@ -12,7 +13,7 @@ from duizhao.bilingual.text import Text
 from duizhao.span import Span
 
 # How much likelier a text is the counterpart of one when both have the anchor (natural logarithm).
-_FIGURE, _TERM, _LATIN = 4.0, 3.0, 3.0
+_FIGURE, _MAYBE, _TERM, _LATIN = 4.0, 1.5, 3.0, 3.0
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 
 Anchors = Mapping[Hashable, float]
@@ -48,16 +49,20 @@ def of_english(
 
 
 def _inside(quantities: Iterable[Quantity], span: Span) -> Iterable[Quantity]:
-    return (each for each in quantities if each.firm and span.start <= each.start < span.end)
+    return (each for each in quantities if span.start <= each.start < span.end)
 
 
 def _figures(quantities: Iterable[Quantity]) -> dict[Hashable, float]:
-    counts = Counter(value for quantity in quantities for value in quantity.values)
-    return {
-        ("figure", value, number): _FIGURE
-        for value, count in counts.items()
-        for number in range(count)
-    }
+    """Give figures as anchors; 0 and 1 stand everywhere, unless they count something."""
+    counts: Counter[Fraction] = Counter()
+    found: dict[Hashable, float] = {}
+    for quantity in quantities:
+        for value in quantity.values:
+            if quantity.firm or value > 1:
+                counts[value] += 1
+                weight = _FIGURE if quantity.firm else _MAYBE
+                found["figure", value, counts[value]] = weight
+    return found
 
 
 def _latin(text: str) -> dict[Hashable, float]:

@@ -160,7 +160,7 @@ class Face:
         ]
         if told.status == "unofficial":
             lines.append("Where the two differ, the Chinese holds.")
-        old = [section.heading for section, _ in stale(told, self.blocks)]
+        old = [section.heading or "…" for section, _ in stale(told, self.blocks)]
         if old:
             headings = ", ".join(f'<span lang="zh-Hans">{html.escape(each)}</span>' for each in old)
             lines.append(f"The Chinese has changed since these were translated: {headings}.")

@@ -7,7 +7,7 @@ all else that says nothing with the sentence before; white space at a cut belong
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from duizhao.bilingual.bitext import Bitext, Sentence, Unit
@@ -112,10 +112,20 @@ def _sides(
 
 
 def _parts(source: str, side: Side) -> list[Parts]:
-    return [
+    return _apart(
         (answering(place.of(source), text.text) if place.is_found else None) or _bare(text)
         for text, place in zip(side.texts, side.places, strict=True)
-    ]
+    )
+
+
+def _apart(blocks: Iterable[Parts]) -> list[Parts]:
+    """Give the pairs of codes numbers that no other block has: blocks may be joined."""
+    found: list[Parts] = []
+    last = 0
+    for parts in blocks:
+        found.append(tuple(replace(p, pair=p.pair + last) if p.pair else p for p in parts))
+        last = max((part.pair for part in found[-1]), default=0) or last
+    return found
 
 
 def _bare(text: Text) -> Parts:

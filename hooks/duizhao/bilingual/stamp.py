@@ -38,7 +38,7 @@ def stamped(
 
 def _section(part: Part, before: Section | None, state: str) -> Section:
     kept = before.state if before and before.source == part.hash else "draft"
-    return Section(part.heading, state or kept, part.hash)
+    return Section(state or kept, part.hash, part.heading)
 
 
 def _lines(by: str, status: str, date: str, sections: Iterable[Section]) -> Iterator[str]:
@@ -48,8 +48,11 @@ def _lines(by: str, status: str, date: str, sections: Iterable[Section]) -> Iter
     yield f'  date: "{date}"'
     yield "  sections:"
     for section in sections:
-        yield f"    - heading: {_quoted(section.heading)}"
-        yield f"      state: {section.state}"
+        dash = "    - "
+        if section.heading:
+            yield f"{dash}heading: {_quoted(section.heading)}"
+            dash = "      "
+        yield f"{dash}state: {section.state}"
         yield f'      source: "{section.source}"'
 
 

@@ -10,7 +10,7 @@ from duizhao.layers.terms import Mention
 class Text:
     """A block's text, in Simplified script where it is Chinese, and what kind of block it is.
 
-    `kind` names the block elements that hold it, outermost first: `h2`, `p`, `ul/li`, `table/td`.
+    `kind` names the block elements that hold it, outermost first: `h2`, `p`, `ul/li`, `table/td2`.
     `label` is that of the footnote it stands in, or nothing; `mentions` are the terms of a Chinese
     text, `names` the protected names in it, outside of terms; `line` is where its source begins, 0
     where that is not known.

@@ -34,7 +34,7 @@ STATUSES: Mapping[str, tuple[str, str]] = {
 }
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<told>.*?\n)---\n", re.DOTALL)
-_SECTION = record({"heading": text, "state": one_of(*STATES), "source": text}, {})
+_SECTION = record({"state": one_of(*STATES), "source": text}, {"heading": text})
 _ABOUT = record(
     {"by": text, "status": one_of(*STATUSES), "date": day},
     {"sections": sequence(_SECTION)},
@@ -46,11 +46,14 @@ _LEVEL = 3
 
 @dataclass(frozen=True)
 class Section:
-    """How far the translation of a section is, and the hash of the Chinese it was made from."""
+    """How far the translation of a section is, and the hash of the Chinese it was made from.
 
-    heading: str
+    What stands before the first heading has none.
+    """
+
     state: str
     source: str
+    heading: str = ""
     line: int = 0
 
 

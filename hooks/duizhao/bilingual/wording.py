@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from string import digits
 
 from duizhao.bilingual.inline import GAP, Part, likely
 
@@ -48,12 +49,14 @@ def _escaped(text: str, kind: str) -> str:
 
 def _backslashed(text: str, signs: str, kind: str) -> str:
     """Put a backslash before signs, and in a cell before the bar that would end it."""
-    return re.sub(rf"{signs}|\|" if kind.endswith(_CELLS) else signs, r"\\\g<0>", text)
+    return re.sub(
+        rf"{signs}|\|" if kind.rstrip(digits).endswith(_CELLS) else signs, r"\\\g<0>", text
+    )
 
 
 def _edged(written: str, row: Sequence[Part], new: frozenset[int], kind: str) -> str:
     """Escape what would count at an edge of the block, where the text there is new."""
-    is_heading, is_cell = bool(_HEADING.search(kind)), kind.endswith(_CELLS)
+    is_heading, is_cell = bool(_HEADING.search(kind)), kind.rstrip(digits).endswith(_CELLS)
     begins = _BEGINNING.match(written) if not (is_heading or is_cell) and 0 in new else None
     if begins:
         at = begins.start("point") if begins["point"] else 0

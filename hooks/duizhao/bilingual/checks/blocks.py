@@ -12,11 +12,17 @@ _TO_DO = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\[?\b[Tt]o be translated\b\]?")
 
 
 def findings(bitext: Bitext) -> Iterator[Finding]:
-    """Give what is wrong with the blocks of a bitext."""
+    """Give what is wrong with the blocks of a bitext.
+
+    What is missing is missing behind the English before it.
+    """
+    line = 0
     for unit in bitext.units:
+        line = unit.target[-1].line if unit.target else line
         if not unit.target:
             said = excerpt(unit.source[0].text, 0, 20, 0)
-            yield Finding("B001", said, f"no English stands for “{said}”", "translate it", unit)
+            message = f"no English stands for “{said}”"
+            yield Finding("B001", said, message, "translate it", unit, line)
         elif not unit.source:
             said = excerpt(unit.target[0].text, 0, 40, 0)
             message = f"no Chinese stands for “{said}”"

@@ -17,8 +17,12 @@ def findings(translation: Translation, blocks: Sequence[Block]) -> Iterator[Find
         return
     for section, part in stale(translation, blocks):
         changed = "is gone" if part is None else "has changed"
-        message = f"the Chinese of “{section.heading}” {changed} since it was translated"
+        message = f"the Chinese {_named(section.heading)} {changed} since it was translated"
         yield Finding("B040", section.heading, message, _REMEDY, line=section.line)
     for part in unstated(translation, blocks):
-        message = f"nothing is said of the section “{part.heading}”"
+        message = f"nothing is said of what stands {_named(part.heading)}"
         yield Finding("B041", part.heading, message, _REMEDY, line=1)
+
+
+def _named(heading: str) -> str:
+    return f"under “{heading}”" if heading else "before the first heading"
