@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from duizhao.bilingual import anchors
 from duizhao.bilingual.alignment import Group, Manner, Segment, align, ratio
@@ -146,23 +145,6 @@ class _Maker:
     def _of_target(self, text: Text, spans: Sequence[Span]) -> list[Segment]:
         found = anchors.of_english(text, spans, self._renderings, self._ids)
         return _segments(text, spans, found)
-
-
-def _parts(source: Sequence[Text], target: Sequence[Text]) -> Iterator[tuple[slice, slice]]:
-    """Divide both sides where headings of the same levels follow each other on both.
-
-    Where they do not, a heading is missing or moved, and both sides are one part.
-    """
-    ours, theirs = _headings(source), _headings(target)
-    if [source[at].kind for at in ours] != [target[at].kind for at in theirs]:
-        ours, theirs = [], []
-    rows, columns = [0, *ours, len(source)], [0, *theirs, len(target)]
-    for here, there in zip(pairwise(rows), pairwise(columns), strict=True):
-        yield slice(*here), slice(*there)
-
-
-def _headings(texts: Sequence[Text]) -> list[int]:
-    return [at for at, text in enumerate(texts) if text.kind.startswith("h") and not text.label]
 
 
 def _all(text: Text) -> Span:

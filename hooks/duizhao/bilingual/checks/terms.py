@@ -40,7 +40,7 @@ def _of(
     mine = _longest(found.get(id, []))
     avoided = [each.rendering for each in mine if each.status == "deprecated"]
     if avoided:
-        message = f"“{avoided[0]}” is a deprecated rendering of {form}"
+        message = f"“{avoided[0].strip('“”')}” is a deprecated rendering of {form}"
         yield Finding("B021", id, message, f"write “{allowed[0]}”", unit)
     elif allowed and not mine:
         choice = " or ".join(f"“{each}”" for each in allowed[:3])
