@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.bilingual.emphasis import emphases
-from duizhao.bilingual.inline import GAP, answering, key, parts, plain, source_of, told
+from duizhao.bilingual.sources.emphasis import emphases
+from duizhao.bilingual.sources.inline import GAP, answering, key, parts, plain, source_of, told
 from tests.bilingual import texts
 
 # What marks up, and what looks as if it did.

@@ -5,8 +5,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.bilingual import inline
-from duizhao.bilingual.places import Place, places
+from duizhao.bilingual.sources import inline
+from duizhao.bilingual.sources.places import Place, places
 from duizhao.bilingual.text import Text
 from duizhao.markdown import blocks_of
 from duizhao.passage import Annotator

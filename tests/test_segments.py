@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.bilingual.bitext import Bitext, Match, Sentence, Unit
-from duizhao.bilingual.inline import parts, source_of
 from duizhao.bilingual.pair import Pair
-from duizhao.bilingual.segments import Aligned, aligned, divided, segments
+from duizhao.bilingual.sources.inline import parts, source_of
+from duizhao.bilingual.sources.segments import Aligned, aligned, divided, segments
 from duizhao.bilingual.text import Text
 from duizhao.span import Span
 from tests.bilingual import pair_of, small_pair, texts

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from duizhao.bilingual.bitext import Bitext, Match, Sentence, Unit
-from duizhao.bilingual.inline import GAP
-from duizhao.bilingual.landing import landed
 from duizhao.bilingual.pair import Pair
-from duizhao.bilingual.places import Place
+from duizhao.bilingual.sources.inline import GAP
+from duizhao.bilingual.sources.landing import landed
+from duizhao.bilingual.sources.places import Place
 from duizhao.bilingual.text import Text
 from duizhao.exchange.returned import NoXliff, read_xliff
 from duizhao.exchange.taking import Taken, taken

@@ -9,8 +9,8 @@ from duizhao.bilingual import translation
 from duizhao.bilingual.bitext import bitext
 from duizhao.bilingual.facing import text_of
 from duizhao.bilingual.pair import Pair
-from duizhao.bilingual.places import places
 from duizhao.bilingual.renderings import Renderings
+from duizhao.bilingual.sources.places import places
 from duizhao.bilingual.text import Text
 from duizhao.bilingual.translation import Translation
 from duizhao.documents import Document, documents

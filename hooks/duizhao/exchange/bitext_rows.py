@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
-from duizhao.bilingual.inline import plain, told
 from duizhao.bilingual.pair import Pair
 from duizhao.bilingual.renderings import Renderings
-from duizhao.bilingual.segments import Aligned, Segment, aligned
+from duizhao.bilingual.sources.inline import plain, told
+from duizhao.bilingual.sources.segments import Aligned, Segment, aligned
 from duizhao.exchange.rows import MARK, guarded
 
 COLUMNS = ("id", "section", "kind", "chinese", "english", "terms")

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from duizhao.bilingual.inline import BETWEEN_BLOCKS, Part
-from duizhao.bilingual.segments import Aligned
+from duizhao.bilingual.sources.inline import BETWEEN_BLOCKS, Part
+from duizhao.bilingual.sources.segments import Aligned
 
 Role = Literal["open", "close", "alone"]
 

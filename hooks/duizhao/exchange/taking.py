@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from duizhao.bilingual.inline import BETWEEN_BLOCKS, Part, plain
-from duizhao.bilingual.landing import landed
 from duizhao.bilingual.pair import Pair
-from duizhao.bilingual.places import Place, places
-from duizhao.bilingual.segments import Aligned, Segment, aligned
+from duizhao.bilingual.sources.inline import BETWEEN_BLOCKS, Part, plain
+from duizhao.bilingual.sources.landing import landed
+from duizhao.bilingual.sources.places import Place, places
+from duizhao.bilingual.sources.segments import Aligned, Segment, aligned
+from duizhao.bilingual.sources.wording import worded
 from duizhao.bilingual.text import Text
-from duizhao.bilingual.wording import worded
 from duizhao.exchange.coded import Code, Coded, CodedSegment, Row, coded, codes, normal
 from duizhao.exchange.returned import Piece, ReturnedFile, ReturnedUnit
 from duizhao.exchange.xliff import digest

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from duizhao import __version__
-from duizhao.bilingual.inline import GAP, Part
 from duizhao.bilingual.pair import Pair
-from duizhao.bilingual.segments import Aligned, Segment, aligned
+from duizhao.bilingual.sources.inline import GAP, Part
+from duizhao.bilingual.sources.segments import Aligned, Segment, aligned
 from duizhao.exchange.about import About
 from duizhao.exchange.coded import Code, Coded, Row, coded
 from duizhao.exchange.languages import SOURCE, STATUS, TARGET

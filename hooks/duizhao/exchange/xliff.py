@@ -9,9 +9,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2s
 
-from duizhao.bilingual.inline import GAP, Part
 from duizhao.bilingual.pair import Pair
-from duizhao.bilingual.segments import Aligned, Side, aligned
+from duizhao.bilingual.sources.inline import GAP, Part
+from duizhao.bilingual.sources.segments import Aligned, Side, aligned
 from duizhao.bilingual.text import Text
 from duizhao.exchange.about import About
 from duizhao.exchange.coded import Code, Coded, CodedSegment, Row, coded, codes

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from duizhao.bilingual.bitext import Bitext, Sentence, Unit
-from duizhao.bilingual.inline import BETWEEN_BLOCKS, Part, Parts, answering, spelt
-from duizhao.bilingual.places import Place, places
+from duizhao.bilingual.sources.inline import BETWEEN_BLOCKS, Part, Parts, answering, spelt
+from duizhao.bilingual.sources.places import Place, places
 from duizhao.bilingual.text import Text
 
 

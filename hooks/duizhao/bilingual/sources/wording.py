@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from string import digits
 
-from duizhao.bilingual.inline import GAP, Part, likely
+from duizhao.bilingual.sources.inline import GAP, Part, likely
 
 # What would begin another block, but in a heading or a cell.
 _BEGINNING = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
-from duizhao.bilingual.emphasis import emphases
+from duizhao.bilingual.sources.emphasis import emphases
 
 # What stands for something that is no text, as in the run of a tree.
 GAP = "\ufffc"

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from duizhao.bilingual import inline
-from duizhao.bilingual.outline import Stretch, stretches
+from duizhao.bilingual.sources import inline
+from duizhao.bilingual.sources.outline import Stretch, stretches
 from duizhao.bilingual.text import Text
 
 

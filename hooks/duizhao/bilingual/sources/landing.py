@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from duizhao.bilingual.places import Place
+from duizhao.bilingual.sources.places import Place
 
 
 def landed(source: str, changes: Mapping[Place, str]) -> str:
