@@ -213,6 +213,7 @@ class Press:
             page.toc = get_toc([_token(contents)] if contents else [])
             self.ids |= _ids(contents) if contents else set()
             return article
+        page.meta["document"] = True
         blocks = tuple(self.extension.blocks)
         face = self.extension.face
         if isinstance(face, Face):

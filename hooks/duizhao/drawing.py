@@ -7,7 +7,8 @@ in an attribute only where it differs.
     <ruby data-tw=發展>发展<rt data-py=fāzhǎn></ruby>
 
 data-tw is the Taiwan form, data-hk the Hong Kong form where it differs from that; a page that is
-itself in Traditional script has data-hans, the Simplified form, too. The syllables of data-py
+itself in Traditional script has data-hans, the Simplified form, too. Class r marks a rarer word
+(`duizhao.rarity`). The syllables of data-py
 divide by the rule of `duizhao.pinyin.split`, one for each Chinese character. End tags and quotation
 marks that HTML does not ask for are left away: thousands of them stand on a page.
 """
@@ -20,6 +21,7 @@ from itertools import groupby, takewhile
 
 from duizhao.layers.terms import Mention
 from duizhao.passage import Passage, Piece
+from duizhao.rarity import is_rare
 from duizhao.script import HANS, HK, TW, Script
 
 _NEEDS_QUOTES = re.compile(r"""[\s"'=<>`&]|^$""")
@@ -81,7 +83,8 @@ def _word(piece: Piece, script: Script) -> str:
     shown = piece.form(script)
     if piece.pinyin is not None:
         attributes, escaped = variants(*forms, script), html.escape(shown, quote=False)
-        shown = f"<ruby{attributes}>{escaped}<rt data-py={_value(piece.pinyin)}></ruby>"
+        rare = " class=r" if is_rare(piece.hans) else ""
+        shown = f"<ruby{attributes}>{escaped}<rt{rare} data-py={_value(piece.pinyin)}></ruby>"
     elif piece.hans == piece.tw == piece.hk:
         shown = html.escape(shown, quote=False)
     else:

@@ -1,6 +1,8 @@
 /** What the scripts share with one another and with the generated data. */
 type DuizhaoScript = "hans" | "tw" | "hk";
-type DuizhaoSetting = "script" | "pinyin" | "gloss" | "mode";
+type DuizhaoSetting =
+  | "script" | "mode" | "pinyin" | "system" | "ruby" | "tones" | "gloss" | "size" | "spacing"
+  | "theme" | "care" | "ruler" | "speed" | "ui" | "keys";
 
 interface Point {
   x: number;
@@ -176,14 +178,27 @@ interface Duizhao {
     source: DuizhaoScript;
     languages: Record<DuizhaoScript, string>;
     scripts: DuizhaoScript[];
-    values: { script: DuizhaoScript; pinyin: string; gloss: string; mode: string };
+    /** Each setting with the values it may have. */
+    settings: Record<DuizhaoSetting, string[]>;
+    values: Record<Exclude<DuizhaoSetting, "script">, string> & { script: DuizhaoScript };
     set: (name: DuizhaoSetting, value: string) => void;
+    next: (name: DuizhaoSetting) => void;
     listen: (listener: (name: DuizhaoSetting, value: string) => void) => unknown;
   };
   /** Load what finds things, once; set where the page can search. */
   finder?: () => Promise<(text: string) => DuizhaoResults>;
   element: (tag: string, attributes: Record<string, string>, ...content: (string | Node)[]) => HTMLElement;
-  words: (chinese: string, english: string) => [string, HTMLElement];
+  words: (chinese: string, english: string) => HTMLElement[];
+  /** What is being read; set where the page has an article. */
+  place: { top: () => number; block: () => Element | null; keep: (change: () => void) => void };
+  keys?: { add: (key: string, names: [string, string], run: () => void) => void; list: () => void };
+  copying?: {
+    copy: (what: { text: string; html?: string }) => Promise<boolean>;
+    offer: (name: [string, string], lang: string, what: () => { text: string; html?: string }, shown?: string) => HTMLElement[];
+  };
+  share?: { address: (id: string) => string };
+  print?: { start: () => void };
+  speak?: { start: (from?: Element) => void; toggle: () => void };
   scripts: { gather: () => void; simplified: (text: string) => string; told: (text: string) => string };
   /** Give the address to report an error of a paragraph to, "" where none is set. */
   report: { address: (paragraph: string) => string };

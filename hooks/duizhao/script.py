@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Script:
     """A script: its name in data attributes, its language tag, its label, and its English name.
 
-    The label is written in the script itself, the short one for narrow windows.
+    The label is written in the script itself; the short and the brief one stand where room is
+    scarce.
     """
 
     name: str
@@ -15,11 +16,12 @@ class Script:
     label: str
     short: str
     english: str
+    brief: str
 
 
-HANS = Script("hans", "zh-Hans", "简体", "简", "Simplified")
-TW = Script("tw", "zh-Hant-TW", "繁體臺灣", "臺", "Traditional, Taiwan")
-HK = Script("hk", "zh-Hant-HK", "繁體香港", "港", "Traditional, Hong Kong")
+HANS = Script("hans", "zh-Hans", "简体", "简", "Simplified", "Simp")
+TW = Script("tw", "zh-Hant-TW", "繁體臺灣", "臺", "Traditional, Taiwan", "TW")
+HK = Script("hk", "zh-Hant-HK", "繁體香港", "港", "Traditional, Hong Kong", "HK")
 SCRIPTS = (HANS, TW, HK)
 
 

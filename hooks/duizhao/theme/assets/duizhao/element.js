@@ -14,10 +14,10 @@
 
   /** Give words of the interface in both languages. The build puts the Chinese of these scripts'
    * string literals into the table of strings.
-   * @param {string} chinese @param {string} english @returns {[string, HTMLElement]} */
+   * @param {string} chinese @param {string} english @returns {HTMLElement[]} */
   const words = (chinese, english) => [
-    `${window.duizhao.scripts.told(chinese)} `,
-    element("span", { lang: "en" }, english),
+    element("span", { class: "dz-cn" }, window.duizhao.scripts.told(chinese)),
+    element("span", { lang: "en" }, ` ${english}`),
   ];
 
   window.duizhao.element = element;

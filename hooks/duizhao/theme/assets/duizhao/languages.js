@@ -9,7 +9,7 @@
   const table = window.duizhao.english;
   const english = new Map(table && table.version === VERSION ? table.texts : []);
 
-  const SILENT = "script, style, svg, code, pre, kbd, samp, textarea, noscript, [lang], article, .dz-bar";
+  const SILENT = "script, style, svg, code, pre, kbd, samp, textarea, noscript, [lang], article, .dz-bar, .dz-cn";
   const NAMES = ["title", "aria-label", "placeholder"];
 
   /** Exchange what one text or attribute says, and give it back as it was.
@@ -79,7 +79,8 @@
   let shown = false;
 
   const show = () => {
-    const wanted = preferences.values.mode === "en";
+    const { mode, ui } = preferences.values;
+    const wanted = ui === "en" || (ui === "both" && mode === "en");
     if (!wanted && !shown) return;
     places ??= gathered();
     for (const place of places) {
@@ -98,6 +99,6 @@
 
   show();
   preferences.listen((name) => {
-    if (name === "mode" || name === "script") show();
+    if (name === "mode" || name === "script" || name === "ui") show();
   });
 })();

@@ -3,11 +3,21 @@
 // @ts-check
 "use strict";
 (() => {
-  const { preferences, element, words, scripts } = window.duizhao;
+  const { preferences, element, words, scripts, copying, share } = window.duizhao;
   const article = document.querySelector("article");
   const bar = document.getElementById("dz-bar");
-  const marks = /** @type {HTMLAnchorElement[]} */ ([...(article?.querySelectorAll("a.dz-mark") || [])]);
-  if (!article || !marks.length || !("showPopover" in HTMLElement.prototype)) return;
+  if (!article || !copying || !("showPopover" in HTMLElement.prototype)) return;
+  const translated = document.getElementById("dz-modes") !== null;
+
+  // A page with a translation has its marks; elsewhere they are put in here.
+  if (!translated) {
+    for (const block of article.querySelectorAll(":is(p, li, h1, h2, h3, h4, dd)[id]")) {
+      const name = scripts.told("本段 This paragraph");
+      block.classList.add("dz-pair");
+      block.append(element("a", { class: "dz-mark", href: `#${block.id}`, "aria-label": name }));
+    }
+  }
+  const marks = /** @type {HTMLAnchorElement[]} */ ([...article.querySelectorAll("a.dz-mark")]);
 
   /** Where a block stands: the numbers of its sections, from the outermost, and its own in it.
    * @typedef {{ sections: number[], paragraph: number, heading: Element | null }} Where */
@@ -35,7 +45,8 @@
   };
 
   /** @param {Element | null} block @param {string} side */
-  const said = (block, side) => (block?.querySelector(side)?.textContent || "").trim();
+  const said = (block, side) =>
+    ((translated ? block?.querySelector(side) : block)?.textContent || "").trim();
   const title = article.querySelector("h1");
   /** The date of the document as a language writes it.
    * @param {string} language */
@@ -45,8 +56,12 @@
   };
   const by = bar?.dataset.by || "";
 
-  /** @param {Element} block */
-  const address = (block) => location.href.replace(/#.*|$/, `#${block.id}`);
+  /** The lasting address, as a citation gives it: without the settings of this reader.
+   * @param {Element} block */
+  const address = (block) => location.href.replace(/[?#].*|$/, `#${block.id}`);
+
+  /** @param {[string, string]} name @param {string} lang @param {string} text */
+  const offered = (name, lang, text) => copying.offer(name, lang, () => ({ text }), text);
 
   /** @param {Element} block */
   const inChinese = (block) => {
@@ -71,17 +86,6 @@
     return `${parts.join(", ")}.${translated} ${address(block)}`;
   };
 
-  /** @param {string} text */
-  const copied = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      // From disk, or where it is not allowed: the reader copies what is shown.
-      return false;
-    }
-  };
-
   /** @type {HTMLElement | undefined} */
   let made;
   /** Where the page stood when it was opened. */
@@ -94,25 +98,37 @@
     return made;
   };
 
-  /** One thing to copy: its button, and the text itself, which can be selected too.
-   * @param {[string, string]} name @param {string} lang @param {string} text */
-  const offer = ([chinese, english], lang, text) => {
-    const button = element("button", { type: "button" }, ...words(chinese, english));
-    const said = element("p", { class: "dz-menu-text", lang }, text);
-    button.addEventListener("click", async () => {
-      if (await copied(text)) button.replaceChildren(...words("已复制", "Copied"));
-      else getSelection()?.selectAllChildren(said);
-    });
-    return [button, said];
+  /** Give a block's Chinese with the pinyin of its words: in brackets, and as real ruby.
+   * @param {Element} block */
+  const withPinyin = (block) => {
+    const side = /** @type {Element} */ ((block.querySelector(".dz-zh") || block).cloneNode(true));
+    for (const each of side.querySelectorAll("sup, .dz-mark, .dz-en")) each.remove();
+    const html = element("p", { lang: preferences.languages[preferences.values.script] });
+    let text = "";
+    /** @param {Node} node */
+    const put = (node) => {
+      const pinyin = node instanceof Element && node.matches("ruby") && node.querySelector("rt")?.getAttribute("data-py");
+      const said = node.textContent || "";
+      if (pinyin) {
+        text += `${said}(${pinyin})`;
+        html.append(element("ruby", {}, said, element("rp", {}, "("), element("rt", {}, pinyin), element("rp", {}, ")")));
+      } else if (node instanceof Text) {
+        text += said;
+        html.append(said);
+      } else node.childNodes.forEach(put);
+    };
+    put(side);
+    return { text: text.trim(), html: html.outerHTML };
   };
 
   /** @param {HTMLAnchorElement} mark */
   const open = (mark) => {
     const block = /** @type {Element} */ (mark.parentElement);
     menu().replaceChildren(
-      ...offer(["复制链接", "Copy link"], "en", address(block)),
-      ...offer(["复制中文引用", "Copy citation in Chinese"], preferences.languages[preferences.values.script], inChinese(block)),
-      ...offer(["复制英文引用", "Copy citation in English"], "en", inEnglish(block)),
+      ...offered(["复制链接", "Copy link"], "en", share?.address(block.id) || address(block)),
+      ...offered(["复制中文引用", "Copy citation in Chinese"], preferences.languages[preferences.values.script], inChinese(block)),
+      ...(translated ? offered(["复制英文引用", "Copy citation in English"], "en", inEnglish(block)) : []),
+      ...copying.offer(["复制中文，附拼音", "Copy the Chinese with pinyin"], "", () => withPinyin(block)),
     );
     menu().showPopover({ source: mark });
     opened = scrollY;

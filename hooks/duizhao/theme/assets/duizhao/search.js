@@ -4,7 +4,7 @@
 // @ts-check
 "use strict";
 (() => {
-  const { preferences, scripts, data, found, element, words } = window.duizhao;
+  const { preferences, scripts, data, found, element, words, keys } = window.duizhao;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const control = /** @type {HTMLAnchorElement | null} */ (document.getElementById("dz-find"));
   if (!control || !("showModal" in HTMLDialogElement.prototype)) return;
@@ -202,12 +202,9 @@
   for (const moment of ["pointerenter", "focus"]) {
     control.addEventListener(moment, () => void prepared().catch(() => undefined), { once: true });
   }
+  keys?.add("/", ["查找", "Search"], open);
   document.addEventListener("keydown", (event) => {
-    const target = /** @type {Element} */ (event.target);
-    const typing = target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const k = event.key === "k" && (event.ctrlKey || event.metaKey);
-    if (!slash && !k) return;
+    if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     open();
   });

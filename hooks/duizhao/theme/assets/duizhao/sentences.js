@@ -3,6 +3,7 @@
 // @ts-check
 "use strict";
 (() => {
+  const { place, keys } = window.duizhao;
   const article = document.querySelector("article");
   if (!article?.querySelector("[data-s]")) return;
 
@@ -65,23 +66,21 @@
     const number = numberOf(document.activeElement);
     const at = parts.findIndex((part) => part.dataset.s === number);
     if (number && at >= 0) return at;
-    const top = (document.getElementById("dz-bar")?.getBoundingClientRect().bottom || 0) + 1;
+    const top = place.top() + 1;
     const below = parts.findIndex((part) => part.getBoundingClientRect().bottom > top);
     return (below < 0 ? parts.length : below) - 0.5;
   };
 
-  const TYPED = "input:not([type=radio]), textarea, select, [contenteditable]";
-  document.addEventListener("keydown", (event) => {
-    if ((event.key !== "j" && event.key !== "k") || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest(TYPED)) return;
+  /** @param {1 | -1} step */
+  const go = (step) => {
     const parts = stops();
-    const place = placeIn(parts);
-    const next = event.key === "j" ? Math.floor(place + 1) : Math.ceil(place - 1);
-    const part = parts[next];
+    const at = placeIn(parts);
+    const part = parts[step > 0 ? Math.floor(at + 1) : Math.ceil(at - 1)];
     if (!part) return;
-    event.preventDefault();
     part.tabIndex = -1;
     part.focus({ preventScroll: true });
     part.scrollIntoView({ block: "nearest" });
-  });
+  };
+  keys?.add("j", ["下一句", "Next sentence"], () => go(1));
+  keys?.add("k", ["上一句", "Previous sentence"], () => go(-1));
 })();
