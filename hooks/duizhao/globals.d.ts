@@ -183,6 +183,8 @@ interface Duizhao {
     values: Record<Exclude<DuizhaoSetting, "script">, string> & { script: DuizhaoScript };
     set: (name: DuizhaoSetting, value: string) => void;
     next: (name: DuizhaoSetting) => void;
+    /** Say whether what stands around the text is to be in English. */
+    inEnglish: () => boolean;
     listen: (listener: (name: DuizhaoSetting, value: string) => void) => unknown;
   };
   /** Load what finds things, once; set where the page can search. */

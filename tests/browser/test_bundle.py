@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.choosing import choose
 from tests.browser.conftest import Reader
 from tests.sites import is_of_the_glossary
 
@@ -63,7 +64,7 @@ def test_every_control_works(reader: Reader) -> None:
         assert page.locator("html").get_attribute("lang") == language
     page.locator("input[name=dz-pinyin][value=all]").check(force=True)
     expect(page.locator("h1 rt").first).to_be_visible()
-    page.locator("input[name=dz-gloss][value=off]").check(force=True)
+    choose(page, "gloss", "off")
     assert page.locator("a.term[href]").count() == 0
     assert asked(reader) == []
 

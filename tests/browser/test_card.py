@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.choosing import choose
 from tests.browser.conftest import Reader
 
 FOCUSED = "document.activeElement.textContent"
@@ -95,12 +96,12 @@ def test_an_entry_leads_to_each_place_and_the_place_is_there(reader: Reader) -> 
 
 def test_a_term_whose_gloss_is_off_is_plain_text(reader: Reader) -> None:
     page = reader.opens("report.html")
-    page.locator("input[name=dz-gloss][value=off]").check(force=True)
+    choose(page, "gloss", "off")
     assert page.locator("a.term[href]").count() == 0
-    page.locator("input[name=dz-gloss][value=first]").check(force=True)
+    choose(page, "gloss", "first")
     assert page.locator("a.again[href]").count() == 0
     assert page.locator("a.term:not(.again)[href]").count() > 50
-    page.locator("input[name=dz-gloss][value=on]").check(force=True)
+    choose(page, "gloss", "on")
     assert page.locator("a.term[href]").count() > 100
 
 

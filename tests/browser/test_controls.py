@@ -1,8 +1,8 @@
 """The reader's controls: what they change, that it is kept, and that nothing else is needed."""
 
 import pytest
-from playwright.sync_api import Page
 
+from tests.browser.choosing import choose, is_chosen
 from tests.browser.conftest import Reader
 
 BEFORE_PAINT = """
@@ -13,20 +13,6 @@ BEFORE_PAINT = """
     look();
   });
 """
-
-
-def choose(page: Page, setting: str, value: str) -> None:
-    if setting == "script":
-        page.locator(f".dz-bar [data-script={value}]").click()
-    else:
-        page.locator(f"input[name=dz-{setting}][value={value}]").check(force=True)
-
-
-def is_chosen(page: Page, setting: str, value: str) -> bool:
-    if setting == "script":
-        link = page.locator(f".dz-bar [data-script={value}]")
-        return link.get_attribute("aria-current") == "true"
-    return page.locator(f"input[name=dz-{setting}][value={value}]").is_checked()
 
 
 @pytest.mark.parametrize(
@@ -142,12 +128,28 @@ def test_the_arrow_keys_move_between_choices(reader: Reader) -> None:
 
 def test_every_control_has_a_name_in_both_languages(reader: Reader) -> None:
     page = reader.opens("report.html")
-    controls = page.locator(".dz-bar :is(input, a, button), .dz-find").all()
-    names = [control.get_attribute("aria-label") or "" for control in controls]
-    assert len(names) == 14
+    page.locator("#dz-display").click()
+    controls = page.locator(".dz-bar :is(input, a, button):not(#dz-home), .dz-find").all()
+    names = [
+        control.evaluate("(e) => (e.closest('label') || e).textContent + (e.ariaLabel || '')")
+        for control in controls
+    ]
+    assert len(names) > 50
     assert all(
         name.isascii() is False and any(c.isascii() and c.isalpha() for c in name) for name in names
     )
+
+
+@pytest.mark.parametrize(("ui", "shown"), [("zh", "显示"), ("en", "Display"), ("both", "显示")])
+def test_the_interface_speaks_the_language_that_is_chosen(
+    reader: Reader, ui: str, shown: str
+) -> None:
+    reader.prefers(ui=ui)
+    page = reader.opens("report.html")
+    label = page.locator("#dz-display .dz-label > *", has_text=shown).bounding_box()
+    assert label is not None
+    assert label["width"] > 10
+    assert page.get_by_role("button", name=shown).count() >= 1
 
 
 def test_without_javascript_there_are_no_dead_controls(scriptless_reader: Reader) -> None:
@@ -155,30 +157,54 @@ def test_without_javascript_there_are_no_dead_controls(scriptless_reader: Reader
     assert not page.locator(".dz-bar input").first.is_visible()
     assert not page.locator("#dz-search").is_visible()
     assert not page.locator("#dz-card").is_visible()
-    assert [link.is_visible() for link in page.locator(".dz-bar a").all()] == [True] * 3
+    links = page.locator(".dz-bar a[data-script]").all()
+    assert [link.is_visible() for link in links] == [True] * 3
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert [link.is_visible() for link in links] == [False] * 3
+    page.get_by_role("button", name="字形").click()
+    assert [link.is_visible() for link in links] == [True] * 3
+    controls = page.locator(".dz-bar :is(a, button, input)").all()
+    assert sum(control.is_visible() for control in controls) == 4
     assert "道里区" in (page.locator(".occasion").text_content() or "")
 
 
+SHEETS = ("dz-modes", "dz-scripts", "dz-pinyins")
+
+
+@pytest.mark.parametrize("care", ["off", "on"])
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_control_is_clipped_and_no_page_is_too_wide(reader: Reader, width: int) -> None:
+def test_no_control_is_clipped_and_no_page_is_too_wide(
+    reader: Reader, width: int, care: str
+) -> None:
+    reader.prefers(pinyin="all", care=care)
     page = reader.opens("report.html")
     page.set_viewport_size({"width": width, "height": 800})
-    choose(page, "pinyin", "all")
-    for label in page.locator(".dz-choice").all():
-        box = label.bounding_box()
-        assert box is not None
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= width
+    openers = page.locator(".dz-opener, #dz-display, #dz-share").all()
+    for opener in filter(lambda each: each.is_visible(), openers):
+        opener.click()
+        page.wait_for_timeout(100)
+        for control in page.locator(".dz-choice, .dz-opener, .dz-tool, .dz-action").all():
+            box = control.bounding_box()
+            if box is not None and box["width"] > 1:
+                assert box["x"] >= 0
+                assert box["x"] + box["width"] <= width
+        page.keyboard.press("Escape")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_controls_are_large_enough_for_a_thumb(phone_reader: Reader) -> None:
     page = phone_reader.opens("report.html")
-    for label in page.locator(".dz-choice").all():
-        box = label.bounding_box()
-        assert box is not None
-        assert box["height"] >= 44
-        assert box["width"] >= 24
+    seen = 0
+    for opener in page.locator(".dz-opener, #dz-display").all():
+        opener.tap()
+        for control in page.locator(".dz-choice, .dz-opener, .dz-tool, .dz-action").all():
+            box = control.bounding_box()
+            if control.is_visible() and box is not None:
+                seen += 1
+                assert box["height"] >= 44
+                assert box["width"] >= 44
+        opener.tap()
+    assert seen > 50
 
 
 def test_the_bar_stays_in_reach(reader: Reader) -> None:
@@ -194,9 +220,9 @@ def test_going_to_a_control_by_keyboard_does_not_move_the_page(reader: Reader) -
     page.evaluate("scrollTo(0, 4000)")
     page.wait_for_timeout(300)
     before = page.evaluate("scrollY")
-    page.locator(".dz-bar [data-script=hans]").focus()
-    for _ in range(4):
+    page.locator("input[name=dz-mode][value=zh]").focus()
+    for _ in range(6):
         page.keyboard.press("Tab")
         page.wait_for_timeout(100)
-    assert page.locator("input[name=dz-gloss]:focus").count() == 1
+    assert page.locator(".dz-bar :focus").count() == 1
     assert page.evaluate("scrollY") == before

@@ -220,7 +220,7 @@ def test_a_paragraph_offers_its_link_and_citations(reader: Reader) -> None:
     menu = page.locator(".dz-menu")
     expect(menu).to_be_visible()
     link, chinese, english = menu.locator(".dz-menu-text").all_inner_texts()
-    assert link.endswith(f"report.html#{address}")
+    assert link.endswith(f"report.html?mode=zh#{address}")
     assert re.match(r"《2021年政府工作报告》（2020年12月29日），第1节“.*”，第\d+段。http", chinese)
     assert re.match(
         r"“2021 Government Work Report” \(29 December 2020\), section 1, “.*”, paragraph \d+\. "
@@ -240,7 +240,7 @@ def test_a_copied_link_is_in_the_clipboard(browser: Browser, http: str) -> None:
         page.locator(".dz-menu button").first.click()
         expect(page.locator(".dz-menu button").first).to_contain_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied.startswith(f"{http}/report.html#t-")
+        assert copied.startswith(f"{http}/report.html?mode=zh#t-")
 
 
 def test_english_is_found_and_marked_where_it_stands(reader: Reader) -> None:

@@ -38,6 +38,7 @@
     const wanted = choice.dataset.script || "";
     choice.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+      if (!window.duizhao.scripts) return; // Nothing can change it in place: the link is followed.
       event.preventDefault();
       preferences.set("script", wanted);
     });

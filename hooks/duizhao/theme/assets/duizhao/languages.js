@@ -79,8 +79,7 @@
   let shown = false;
 
   const show = () => {
-    const { mode, ui } = preferences.values;
-    const wanted = ui === "en" || (ui === "both" && mode === "en");
+    const wanted = preferences.inEnglish();
     if (!wanted && !shown) return;
     places ??= gathered();
     for (const place of places) {
@@ -98,6 +97,7 @@
   };
 
   show();
+  delete document.documentElement.dataset.waiting;
   preferences.listen((name) => {
     if (name === "mode" || name === "script" || name === "ui") show();
   });

@@ -138,9 +138,12 @@
     set(name, all[(all.indexOf(values[name]) + 1) % all.length]);
   };
 
+  /** Say whether what stands around the text is to be in English. */
+  const inEnglish = () => values.ui === "en" || (values.ui === "both" && values.mode === "en");
+
   NAMES.forEach(show);
-  // Until the texts are exchanged the page waits, so that no other script is seen first.
-  if (values.script !== own) root.dataset.waiting = "";
+  // Until the texts are exchanged the page waits, so that no other script or language is seen first.
+  if (values.script !== own || inEnglish()) root.dataset.waiting = "";
 
   window.duizhao = Object.assign(window.duizhao || {}, {
     preferences: {
@@ -152,6 +155,7 @@
       values,
       set,
       next,
+      inEnglish,
       /** @param {(name: DuizhaoSetting, value: string) => void} listener */
       listen: (listener) => listeners.add(listener),
     },

@@ -175,7 +175,7 @@
   const gathered = () => (texts ??= new Texts());
 
   if (preferences.values.script !== own) gathered().show(preferences.values.script);
-  delete document.documentElement.dataset.waiting;
+  if (!preferences.inEnglish()) delete document.documentElement.dataset.waiting;
   (window.requestIdleCallback || setTimeout)(gathered);
   preferences.listen((name) => {
     if (name === "script") gathered().show(preferences.values.script);

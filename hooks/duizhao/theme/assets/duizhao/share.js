@@ -17,7 +17,9 @@
   const address = (id) => {
     const here = new URL(addresses.inScript(location.href));
     const query = new URLSearchParams();
-    if (here.href === location.href && preferences.values.script !== preferences.own) query.set("script", preferences.values.script);
+    // A page that has no address in the script has the script in its query.
+    const { script } = preferences.values;
+    if (script !== preferences.source && here.href === addresses.inScript(location.href, preferences.source)) query.set("script", script);
     for (const [name, usual] of SAID) {
       if (name === "mode" && !document.getElementById("dz-modes")) continue;
       if (name === "mode" || preferences.values[name] !== usual) query.set(name, preferences.values[name]);
