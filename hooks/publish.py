@@ -25,6 +25,7 @@ from duizhao.editions import bundle, data, pages, settings
 from duizhao.editions.alternates import Alternates
 from duizhao.editions.beside import Beside
 from duizhao.editions.entries import BODY, ENCODED, NAME, TITLE, EntryPage, EntryPages
+from duizhao.editions.mending import mended
 from duizhao.exchange.about import About
 from duizhao.glossary_pages import concordance, downloads, site
 from duizhao.glossary_pages.entry import Entry
@@ -106,6 +107,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the finished page in the other scripts, each into its folder; give the root's."""
+    output = mended(output)
     if page.url == ENTRY:
         for where, content in press.entries(output):
             write_file(content.encode("utf-8"), _path(config, where))
@@ -118,7 +120,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Give the page that says there is none here in the script of the root's pages."""
-    return press.written(template_name, output)[0][1] if template_name == NOWHERE else output
+    if template_name != NOWHERE:
+        return output
+    return press.written(template_name, mended(output))[0][1]
 
 
 def on_post_build(config: MkDocsConfig) -> None:

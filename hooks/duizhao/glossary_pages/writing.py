@@ -124,7 +124,8 @@ def cited(source: str, link: str = "", year: int | None = None) -> str:
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]], name: str = "") -> str:
     """Write a table; a cell may bring its own tag."""
-    head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
+    # A corner that says nothing heads nothing.
+    head = "".join(f'<th scope="col">{cell}</th>' if cell else "<td></td>" for cell in heads)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     shown = f' class="{name}"' if name else ""
     return f"<table{shown}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
