@@ -26,6 +26,7 @@ from duizhao.editions.alternates import Alternates
 from duizhao.editions.beside import Beside
 from duizhao.editions.entries import BODY, ENCODED, NAME, TITLE, EntryPage, EntryPages
 from duizhao.editions.mending import mended
+from duizhao.editions.shrinking import shrunk
 from duizhao.exchange.about import About
 from duizhao.glossary_pages import concordance, downloads, site
 from duizhao.glossary_pages.entry import Entry
@@ -57,7 +58,8 @@ POLICY = "; ".join(
         "form-action 'none'",
     ]
 )
-DATA = "assets/duizhao/data"
+ASSETS = "assets/duizhao/"
+DATA = f"{ASSETS}data"
 OUR_THEME = Path(data.__file__).parent.parent / "theme"
 # The words of the theme that ours is laid over, in Simplified and in English.
 THEME_WORDS = "partials/languages/zh.html"
@@ -77,12 +79,17 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the glossary's pages, last of all: by then every document has been read.
 
-    The files of the theme's search are left out: ours takes its place. Translations are set
-    beside their documents and have no pages of their own, unless the editor asks for them.
+    The files of the theme's search are left out: ours takes its place. Our own are shrunk.
+    Translations are set beside their documents and have no pages of their own, unless the editor
+    asks for them.
     """
     for file in list(files):
         if file.src_uri.startswith(THEME_SEARCH):
             files.remove(file)
+        elif file.src_uri.startswith(ASSETS):
+            files.remove(file)
+            content = shrunk(file.src_uri, file.content_string)
+            files.append(File.generated(config, file.src_uri, content=content))
     press.take_translations(files, config)
     for url, title in {**site.TITLES, ENTRY: TITLE}.items():
         listed = InclusionLevel.INCLUDED if url == INDEX else InclusionLevel.NOT_IN_NAV

@@ -170,6 +170,14 @@ interface DuizhaoMark {
   english: boolean;
 }
 
+/** A sentence to be read aloud, and where it stands. */
+interface DuizhaoUtterance {
+  block: Element;
+  lang: string;
+  text: string;
+  range: Range;
+}
+
 interface Duizhao {
   preferences: {
     /** The script in which the page was written. */
@@ -200,6 +208,10 @@ interface Duizhao {
   };
   share?: { address: (id: string) => string };
   print?: { start: () => void };
+  utterances?: {
+    all: (article: Element, english: boolean) => DuizhaoUtterance[];
+    parts: (text: string) => string[];
+  };
   speak?: { start: (from?: Element) => void; toggle: () => void };
   scripts: { gather: () => void; simplified: (text: string) => string; told: (text: string) => string };
   /** Give the address to report an error of a paragraph to, "" where none is set. */

@@ -124,7 +124,14 @@
   /** @param {HTMLAnchorElement} mark */
   const open = (mark) => {
     const block = /** @type {Element} */ (mark.parentElement);
+    const { speak } = window.duizhao;
+    const read = element("button", { type: "button" }, ...words("从这里朗读", "Read aloud from here"));
+    read.addEventListener("click", () => {
+      menu().hidePopover();
+      speak?.start(block);
+    });
     menu().replaceChildren(
+      ...(speak ? [read] : []),
       ...offered(["复制链接", "Copy link"], "en", share?.address(block.id) || address(block)),
       ...offered(["复制中文引用", "Copy citation in Chinese"], preferences.languages[preferences.values.script], inChinese(block)),
       ...(translated ? offered(["复制英文引用", "Copy citation in English"], "en", inEnglish(block)) : []),
