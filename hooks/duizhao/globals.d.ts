@@ -170,6 +170,11 @@ interface DuizhaoMark {
   english: boolean;
 }
 
+/** A syllable as it is written, and what stands between it and the one before. */
+interface DuizhaoSyllable {
+  text: string;
+  between: string;
+}
 /** A sentence to be read aloud, and where it stands. */
 interface DuizhaoUtterance {
   block: Element;
@@ -208,6 +213,11 @@ interface Duizhao {
   };
   share?: { address: (id: string) => string };
   print?: { start: () => void };
+  syllables?: {
+    divided: (pinyin: string) => DuizhaoSyllable[] | null;
+    tone: (syllable: string) => number;
+    zhuyin: (syllable: string) => string;
+  };
   utterances?: {
     all: (article: Element, english: boolean) => DuizhaoUtterance[];
     parts: (text: string) => string[];
