@@ -3,7 +3,7 @@
 // @ts-check
 "use strict";
 (() => {
-  const { preferences, scripts, data, element, words, report } = window.duizhao;
+  const { preferences, scripts, data, element, words, report, place: reading, keys } = window.duizhao;
   if (!("showPopover" in HTMLElement.prototype)) return;
 
   const GAP = 8;
@@ -85,8 +85,13 @@
     card().style.top = `${Math.max(top, GAP)}px`;
   };
 
+  /** The term whose card is open.
+   * @type {HTMLElement | undefined} */
+  let opened;
+
   /** @param {HTMLAnchorElement} link @param {Point} at */
   const open = async (link, at) => {
+    opened = link;
     const address = link.href;
     try {
       const term = (await terms()).get(new URL(address).pathname.replace(/^.*\/|\.html$/g, ""));
@@ -128,6 +133,23 @@
     event.preventDefault();
     open(/** @type {HTMLAnchorElement} */ (target), { x: event.clientX, y: event.clientY });
   });
+
+  /** Go to the next term or the one before, from the one that has the focus or from what is in sight.
+   * @param {1 | -1} step */
+  const go = (step) => {
+    const links = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article a.term[href]")]).filter((link) =>
+      link.checkVisibility(),
+    );
+    const from = made?.matches(":popover-open") ? opened : document.activeElement;
+    const at = links.findIndex((link) => link === from);
+    const edge = reading.top() + 4;
+    const below = links.findIndex((link) => link.getBoundingClientRect().bottom > edge);
+    const next = at >= 0 ? at + step : step > 0 ? below : (below < 0 ? links.length : below) - 1;
+    if (made?.matches(":popover-open")) made.hidePopover();
+    links[next]?.focus();
+  };
+  keys?.add("]", ["下一个术语", "Next term"], () => go(1));
+  keys?.add("[", ["上一个术语", "Previous term"], () => go(-1));
 
   // The card stands where its term was: scrolling or turning the window takes it away.
   for (const change of ["scroll", "resize"]) {
