@@ -281,7 +281,11 @@ def test_the_syllables_drawn_of_a_divided_text_are_those_of_the_undivided(
     house: Annotator, text: str, cuts: list[int]
 ) -> None:
     html, _ = converted(divided(text, cuts, [("**", "**"), ("[", "](x.html)")]), house)
-    drawn = [s for word in re.findall("<rt data-py=([^>]*)>", html) for s in pinyin.split(word)]
+    drawn = [
+        s
+        for word in re.findall("<rt(?: class=r)? data-py=([^>]*)>", html)
+        for s in pinyin.split(word)
+    ]
     passage = house.passage(text)
     words = [word for word in passage.words if word.pinyin is not None]
     assert drawn == [s for word in words for s in passage.syllables[word.start : word.end]]

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.browser import chromium
+from tests.browser.gallery import gallery, row
 from tests.browser.site import build
 from tests.support import ROOT
 
@@ -21,6 +22,13 @@ SHOWN = ROOT / "pictures" / "report.png"
 SEARCH = ROOT / "pictures" / "search.png"
 ENTRY = ROOT / "pictures" / "entry.png"
 SIDE = ROOT / "pictures" / "side.png"
+PHONES = ROOT / "pictures" / "phone.png"
+GALLERY = ROOT / "pictures" / "gallery"
+GALLERY_PAGE = ROOT / "handbook" / "gallery.md"
+INTRODUCTION = """# Gallery
+
+The reading room at 320, 390, 768 and 1280 px, and on paper. `make shots` takes these pictures.
+"""
 MODES = ("zh", "en", "side", "under")
 PAGES = ("report", "index", "glossary", "glossary/overview", "glossary/downloads", "terms/liuwen")
 
@@ -51,6 +59,10 @@ def main() -> None:
         for window, size in WINDOWS.items():
             _shoot_search(browser, site, size, looked_at / f"search-{window}.png")
         _shoot_search(browser, site, WINDOWS["desk"], SEARCH)
+        shown = "\n\n".join(gallery(browser, site, GALLERY))
+        GALLERY_PAGE.write_text(f"{INTRODUCTION}\n{shown}\n", encoding="utf-8")
+        names = ("phone", "phone-scripts", "phone-under", "phone-care")
+        row(browser, [GALLERY / f"{name}.png" for name in names], PHONES)
         browser.close()
 
 

@@ -87,7 +87,8 @@ def test_by_touch_alone(phone_reader: Reader) -> None:
     page.wait_for_timeout(400)
     term = page.evaluate_handle(
         """() => [...document.querySelectorAll("article a.term[href]")].find((link) =>
-          link.checkVisibility() && link.getBoundingClientRect().top > window.duizhao.place.top() + 20)"""
+          link.checkVisibility()
+          && link.getBoundingClientRect().top > window.duizhao.place.top() + 20)"""
     ).as_element()
     assert term is not None
     read = term.evaluate("(e) => e.closest('[id]').id")

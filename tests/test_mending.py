@@ -1,0 +1,38 @@
+"""What the theme writes against the rules of HTML is mended, and nothing else is touched."""
+
+from duizhao.editions.mending import mended
+from duizhao.editions.shrinking import shrunk
+
+TOGGLE = '<input class="md-toggle" type="checkbox" id="__toc" autocomplete="off">'
+
+
+def test_a_checkbox_completes_nothing() -> None:
+    assert mended(TOGGLE) == '<input class="md-toggle" type="checkbox" id="__toc">'
+
+
+def test_another_input_is_left_alone() -> None:
+    field = '<input type="search" autocomplete="off">'
+    assert mended(field) == field
+
+
+def test_a_label_without_its_box_is_for_nothing() -> None:
+    assert mended('<label for="__toc">目录</label>') == "<label>目录</label>"
+    whole = '<input id="__toc"><label for="__toc">目录</label>'
+    assert mended(whole) == whole
+
+
+def test_a_script_is_shrunk_and_says_the_same() -> None:
+    script = '// why\n"use strict";\nconst a = `x  y`; // so\nconst b = /a\\/  b/g;\n'
+    assert shrunk("a.js", script) == '"use strict";const a=`x  y`;const b=/a\\/  b/g;'
+
+
+def test_a_style_sheet_is_shrunk_and_says_the_same() -> None:
+    sheet = "/* why */\n:root {\n  --a: calc(1px + 2px);\n  --b: light-dark(#fff, #000);\n}\n"
+    told = shrunk("a.css", sheet)
+    assert "why" not in told
+    assert "calc(1px + 2px)" in told
+    assert "light-dark(#fff,#000)" in told
+
+
+def test_other_files_stay_as_they_are() -> None:
+    assert shrunk("a.svg", "<svg> </svg>") == "<svg> </svg>"
