@@ -212,7 +212,8 @@ interface Duizhao {
     offer: (name: [string, string], lang: string, what: () => { text: string; html?: string }, shown?: string) => HTMLElement[];
   };
   share?: { address: (id: string) => string };
-  print?: { start: () => void };
+  /** Print the page, with its glosses; load them beforehand. */
+  print?: { start: () => Promise<void>; load: () => Promise<void> };
   syllables?: {
     divided: (pinyin: string) => DuizhaoSyllable[] | null;
     tone: (syllable: string) => number;
