@@ -77,9 +77,9 @@
       this.root = element(
         "div",
         { class: "dz-player", role: "region", "aria-label": scripts.told("朗读 Read aloud") },
-        this.button("dz-back", "⏮", ["上一句", "Previous sentence"], () => go(-1)),
+        this.button("dz-back", "«", ["上一句", "Previous sentence"], () => go(-1)),
         this.play,
-        this.button("dz-forward", "⏭", ["下一句", "Next sentence"], () => go(1)),
+        this.button("dz-forward", "»", ["下一句", "Next sentence"], () => go(1)),
         this.speed,
         this.language,
         this.button("dz-stop", "×", ["关闭", "Close"], stop),
@@ -105,7 +105,7 @@
 
     /** @param {string} [said] */
     show(said) {
-      const [sign, ...names] = playing ? ["⏸", "暂停", "Pause"] : ["▶", "朗读", "Play"];
+      const [sign, ...names] = playing ? ["‖", "暂停", "Pause"] : ["▶", "朗读", "Play"];
       /** @param {HTMLElement} of @param {string} text */
       const put = (of, text) => /** @type {Element} */ (of.querySelector(".dz-sign")).replaceChildren(text);
       put(this.play, sign);
