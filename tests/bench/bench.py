@@ -209,7 +209,12 @@ def _print_sizes(ours: Path) -> None:
     _size("the pages of one script", ours / "one", "*.html")
     for name in ("index", "terms", "strings", "english"):
         _size(f"data/{name}.js", ours / "site" / "assets/duizhao/data", f"{name}.js")
-    _size("the search's own scripts", ours / "site" / "assets/duizhao/search", "*.js")
+    assets = ours / "site" / "assets" / "duizhao"
+    _size("the search's own scripts", assets / "search", "*.js")
+    scripts = [path for path in assets.glob("*.js") if path.name != "search.js"]
+    packed = sum(map(_gzipped, scripts))
+    print(f"  {'all other scripts (goal: 30 kB)':36} {'':16} {packed:>10,} gzipped")
+    print(f"  {'style sheets':36} {'':16} {sum(map(_gzipped, assets.glob('*.css'))):>10,} gzipped")
 
 
 def _size(name: str, folder: Path, pattern: str = "*") -> None:
