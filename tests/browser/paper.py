@@ -34,7 +34,7 @@ class Paper:
     def pages(self, area: Area = BODY) -> list[str]:
         """Give what stands in an area of each page."""
         left, top, right, bottom = area
-        cut = ["-raw", "-x", left, "-y", top, "-W", right - left, "-H", bottom - top]
+        cut = ["-x", left, "-y", top, "-W", right - left, "-H", bottom - top]
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "page.pdf"
             file.write_bytes(self._pdf)

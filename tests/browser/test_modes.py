@@ -299,3 +299,12 @@ def test_the_notes_of_the_translator_lead_there_and_back(reader: Reader) -> None
 def test_the_translation_has_no_page_of_its_own(site: Path) -> None:
     assert not (site / "report.en.html").exists()
     assert (ROOT / "docs" / "report.en.md").exists()
+
+
+@pytest.mark.parametrize("mode", ["zh", "en", "side", "under"])
+def test_a_page_without_a_translation_is_there_in_every_mode(reader: Reader, mode: str) -> None:
+    reader.prefers(mode=mode)
+    page = reader.opens("markup.html")
+    blocks = page.locator("article :is(h1, p, li, td)").all()
+    assert len(blocks) > 8
+    assert all(block.is_visible() for block in blocks)

@@ -13,7 +13,7 @@
   if (!translated) {
     for (const block of article.querySelectorAll(":is(p, li, h1, h2, h3, h4, dd)[id]")) {
       const name = scripts.told("本段 This paragraph");
-      block.classList.add("dz-pair");
+      block.classList.add("dz-marked");
       block.append(element("a", { class: "dz-mark", href: `#${block.id}`, "aria-label": name }));
     }
   }
