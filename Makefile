@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDITORS := $(VENV)/auditors/node_modules
 # The theme's notice about its own future is not news to a reader of this output.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test hosting bench accuracy learn check shots lock clean
+.PHONY: help site serve test hosting bench accuracy learn check audit firefox programs shots lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -39,12 +40,25 @@ shots: $(VENV)/test ## take the pictures that the documentation shows
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	$(BIN)/python tests/browser/shots.py
 
-check: $(VENV)/check ## lint and type-check Python, and JavaScript where Node is
+check: programs $(VENV)/check $(AUDITORS)/.stamp ## lint, type-check, audit, try Firefox; needs Node and Java
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
-	@command -v npx >/dev/null || { echo "make check needs Node (npx) for JavaScript: install nodejs and npm"; exit 1; }
-	npx --yes --package typescript@5.9.3 -- tsc -p hooks/duizhao/jsconfig.json
+	$(AUDITORS)/.bin/tsc -p hooks/duizhao/jsconfig.json
+	$(MAKE) --no-print-directory firefox audit
+
+audit: programs $(VENV)/check $(AUDITORS)/.stamp ## examine the site: axe-core, Nu HTML checker, Lighthouse
+	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
+	{ $(BIN)/pytest --numprocesses auto --dist worksteal tests/audit --ignore tests/audit/test_lighthouse.py; \
+	said=$$?; $(BIN)/pytest tests/audit/test_lighthouse.py && exit $$said; }
+
+firefox: $(VENV)/check ## go the readers' ways in Firefox
+	$(BIN)/pytest tests/firefox
+
+# They are not Python's, and only what is examined here needs them.
+programs:
+	@command -v npx >/dev/null || { echo "make check needs Node (npx): on Debian, apt install npm"; exit 1; }
+	@command -v java >/dev/null || { echo "make check needs Java: on Debian, apt install default-jre-headless"; exit 1; }
 
 lock: $(VENV)/check ## resolve the dependencies anew
 	$(BIN)/pip install --quiet uv==0.13.9
@@ -63,6 +77,12 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	{ echo "duizhao needs Python's venv: on Debian, apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
+
+# Their lock names a checksum for each file. No script of theirs is run: one would fetch a Java.
+$(AUDITORS)/.stamp: locks/node/package.json locks/node/package-lock.json | $(BIN)/python
+	@mkdir -p $(VENV)/auditors && cp $^ $(VENV)/auditors/
+	npm ci --prefix $(VENV)/auditors --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
 
 # Each stamp stands for a lock that is installed, and the package with it.
 $(VENV)/site $(VENV)/test $(VENV)/check $(VENV)/accuracy: $(VENV)/%: locks/%.txt pyproject.toml | $(BIN)/python

@@ -1,4 +1,4 @@
-"""What the theme writes against the rules of HTML is mended, and nothing else is touched."""
+"""What the theme writes against the rules is mended, and nothing else is touched."""
 
 from duizhao.editions.mending import mended
 from duizhao.editions.shrinking import shrunk
@@ -13,6 +13,16 @@ def test_a_checkbox_completes_nothing() -> None:
 def test_another_input_is_left_alone() -> None:
     field = '<input type="search" autocomplete="off">'
     assert mended(field) == field
+
+
+def test_the_way_to_the_next_page_is_called_what_is_seen() -> None:
+    link = '<a href="b.html" class="md-footer__link md-footer__link--next"'
+    assert mended(f'{link} aria-label="下一页: 报告">报告</a>') == f"{link}>报告</a>"
+
+
+def test_no_browser_fetches_the_next_page_against_the_policy() -> None:
+    kept = '<link rel="canonical" href="/report.html">'
+    assert mended(f'{kept}<link rel="prev" href="a.html">\n<link rel="next" href="b.html">') == kept
 
 
 def test_a_label_without_its_box_is_for_nothing() -> None:

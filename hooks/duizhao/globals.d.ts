@@ -205,7 +205,12 @@ interface Duizhao {
   element: (tag: string, attributes: Record<string, string>, ...content: (string | Node)[]) => HTMLElement;
   words: (chinese: string, english: string) => HTMLElement[];
   /** What is being read; set where the page has an article. */
-  place: { top: () => number; block: () => Element | null; keep: (change: () => void) => void };
+  place: {
+    top: () => number;
+    block: () => Element | null;
+    keep: (change: () => void) => void;
+    settle: (mend: () => number) => void;
+  };
   keys?: { add: (key: string, names: [string, string], run: () => void) => void; list: () => void };
   copying?: {
     copy: (what: { text: string; html?: string }) => Promise<boolean>;

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Reader
-from tests.browser.paper import BODY, COLUMNS, FOOT, HEAD, Paper, han, letters
+from tests.paper import BODY, COLUMNS, FOOT, HEAD, Paper, han, letters
 
 MODES = ("zh", "en", "side", "under")
 SHOWN = {"zh": ("zh",), "en": ("en",), "side": ("zh", "en"), "under": ("zh", "en")}
@@ -55,7 +55,12 @@ DARK = """() => {
 def prints(page: Page) -> Paper:
     """Print a page as our button does: the glosses first."""
     page.evaluate("duizhao.print.load()")
-    return Paper(page)
+    return printed(page)
+
+
+def printed(page: Page) -> Paper:
+    """Print a page as it stands."""
+    return Paper(page.pdf(format="A4", prefer_css_page_size=True, print_background=False))
 
 
 def on_paper(page: Page) -> None:
@@ -255,7 +260,7 @@ def test_only_links_out_of_the_site_print_their_address(reader: Reader) -> None:
     assert page.locator("#x [data-address]").count() == 0
     inside = page.evaluate("[...document.querySelectorAll('[data-address]')].map((e) => e.host)")
     assert page.evaluate("location.host") not in inside
-    assert "<https://language.chinadaily" in re.sub(r"\s+", "", Paper(page).text())
+    assert "<https://language.chinadaily" in re.sub(r"\s+", "", printed(page).text())
 
 
 @pytest.mark.parametrize("pinyin", ["off", "all"])
@@ -303,7 +308,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(reader: Reader, mode: str
     page = reader.opens("report.html")
     area = COLUMNS["zh"] if mode == "side" else BODY
     headings = page.locator("article :is(h2, h3) > .dz-zh").all_text_contents()
-    for text in Paper(page).pages(area):
+    for text in printed(page).pages(area):
         assert not any(han(text).endswith(han(heading)) for heading in headings)
 
 
@@ -341,7 +346,7 @@ def test_notes_of_the_translator_and_of_the_document_stay(reader: Reader) -> Non
 
 def test_without_javascript_paper_is_clean_too(scriptless_reader: Reader) -> None:
     page = scriptless_reader.opens("report.html")
-    paper = Paper(page)
+    paper = printed(page)
     text = paper.text()
     assert [word for word in CONTROLS if word in text] == []
     assert "请予审议" in text

@@ -1,14 +1,21 @@
-"""Mending: what the theme that ours is laid over writes against the rules of HTML."""
+"""Mending: what the theme that ours is laid over writes against the rules of HTML or WCAG.
+
+It is mended here and not in copies of its templates, which would have to follow each release.
+"""
 
 import re
 
 # A checkbox has nothing to complete (HTML, the autocomplete attribute).
 _CHECKBOX = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
+# Who speaks to the page says what is seen (WCAG 2.5.3). This name hides that, in one language.
+_NAMED = re.compile(r'(<a [^>]*class="md-footer__link[^"]*") aria-label="[^"]*"')
+# A browser that fetches beforehand what is named as next is refused by the page's own policy.
+_BESIDE = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
 # The contents of a page that is not in the navigation have a label and nothing that it is for.
 _LABEL, _LABELLED = ' for="__toc"', ' id="__toc"'
 
 
 def mended(page: str) -> str:
-    """Give a page of the theme's as HTML asks for it."""
-    page = _CHECKBOX.sub(r"\1", page)
+    """Give a page of the theme's as the standards ask for it."""
+    page = _BESIDE.sub("", _NAMED.sub(r"\1", _CHECKBOX.sub(r"\1", page)))
     return page if _LABELLED in page else page.replace(_LABEL, "")

@@ -3,11 +3,7 @@
 // @ts-check
 "use strict";
 (() => {
-  /** How many frames in a row the place must hold, and how many are tried. */
-  const STEADY = 3;
-  const AT_MOST = 60;
-
-  let jumps = 0;
+  const { settle } = window.duizhao.place;
 
   const target = () => {
     try {
@@ -20,26 +16,16 @@
   const jump = () => {
     const element = location.hash ? target() : null;
     if (!element) return;
-    const mine = ++jumps;
-    let steady = 0;
     let before = NaN;
-
-    /** @param {number} frame */
-    const mend = (frame) => {
-      if (mine !== jumps || frame > AT_MOST || steady >= STEADY) return;
+    settle(() => {
       element.scrollIntoView({ block: "start", behavior: "instant" });
       const now = element.getBoundingClientRect().top;
-      steady = Math.abs(now - before) < 1 ? steady + 1 : 0;
+      const moved = now - before;
       before = now;
-      requestAnimationFrame(() => mend(frame + 1));
-    };
-    mend(0);
+      return moved;
+    });
   };
 
-  // Whoever moves the page is no longer on the way.
-  for (const move of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(move, () => { jumps += 1; }, { passive: true });
-  }
   addEventListener("hashchange", jump);
   // Who comes back to a page comes back to where they were reading.
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));

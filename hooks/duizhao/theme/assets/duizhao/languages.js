@@ -61,13 +61,9 @@
     return places;
   };
 
-  /** Give the English of a text in any script, or nothing. A direction, and where it leads, are
-   * looked up apart.
+  /** Give the English of a text in any script, or nothing.
    * @param {string} text */
-  const told = (text) => {
-    const parts = text.split(": ").map((part) => english.get(scripts.simplified(part.trim())) || "");
-    return parts.every(Boolean) ? parts.join(": ") : "";
-  };
+  const told = (text) => english.get(scripts.simplified(text.trim())) || "";
 
   /** Give the English of the document's title: its parts are looked up apart. */
   const titled = () => {

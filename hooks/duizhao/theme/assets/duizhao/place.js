@@ -1,4 +1,5 @@
-// The place: what the reader is reading, and how it stays where it is while heights change.
+// The place: what the reader is reading, how it stays where it is while heights change, and how who
+// comes back to a page finds it again.
 // @ts-check
 "use strict";
 (() => {
@@ -27,7 +28,35 @@
     return null;
   };
 
-  let changes = 0;
+  let moves = 0;
+  // Whoever moves the page is no longer led.
+  for (const move of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(move, () => { moves += 1; }, { passive: true });
+  }
+
+  /** Move the page, frame by frame, until there is nothing more to move.
+   * @param {() => number} mend moves it, and gives how far */
+  const settle = (mend) => {
+    const mine = ++moves;
+    let steady = 0;
+    /** @param {number} frame */
+    const step = (frame) => {
+      if (mine !== moves || frame > AT_MOST || steady >= STEADY) return;
+      steady = Math.abs(mend()) < 1 ? steady + 1 : 0;
+      requestAnimationFrame(() => step(frame + 1));
+    };
+    step(0);
+  };
+
+  /** Keep a block at a height of the window.
+   * @param {Element} held @param {number} height */
+  const hold = (held, height) =>
+    settle(() => {
+      const moved = held.getBoundingClientRect().top - height;
+      if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
+      return moved;
+    });
+
   let changing = false;
 
   /** Do something that changes heights, and keep what is being read in its place.
@@ -42,23 +71,23 @@
     } finally {
       changing = false;
     }
-    if (!held) return;
-    const mine = ++changes;
-    let steady = 0;
-    /** @param {number} frame */
-    const mend = (frame) => {
-      if (mine !== changes || frame > AT_MOST || steady >= STEADY) return;
-      const moved = held.getBoundingClientRect().top - before;
-      steady = Math.abs(moved) < 1 ? steady + 1 : 0;
-      if (!steady) scrollBy({ top: moved, behavior: "instant" });
-      requestAnimationFrame(() => mend(frame + 1));
-    };
-    mend(0);
+    if (held) hold(held, before);
   };
-  // Whoever moves the page is no longer held.
-  for (const move of ["wheel", "touchmove", "pointerdown"]) {
-    addEventListener(move, () => { changes += 1; }, { passive: true });
-  }
 
-  window.duizhao.place = { top, block, keep };
+  // The browser comes back to a height, and heights far away are guesses; the block is none.
+  let resting = 0;
+  const remember = () => {
+    const read = block();
+    const place = read && [read.id, read.getBoundingClientRect().top];
+    history.replaceState({ ...history.state, place }, "");
+  };
+  addEventListener("scroll", () => {
+    clearTimeout(resting);
+    resting = setTimeout(remember, 150);
+  }, { passive: true });
+  const [id, height] = history.state?.place || [];
+  const read = id && document.getElementById(id);
+  if (read) hold(read, height);
+
+  window.duizhao.place = { top, block, keep, settle };
 })();

@@ -1,4 +1,4 @@
-"""Paper: a page as the browser prints it, and what can be read on it."""
+"""Paper: a page as a browser prints it, and what can be read on it."""
 
 import re
 import shutil
@@ -8,7 +8,6 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.machine import install
 
@@ -24,12 +23,12 @@ Area = tuple[int, int, int, int]
 
 
 class Paper:
-    """A page printed on A4, as our button prints it."""
+    """A page printed on A4, from the PDF that a browser made."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, pdf: bytes) -> None:
         if not shutil.which("pdftotext") and not install("poppler-utils"):
             pytest.skip("pdftotext is missing: install poppler-utils")
-        self._pdf = page.pdf(format="A4", prefer_css_page_size=True, print_background=False)
+        self._pdf = pdf
 
     def pages(self, area: Area = BODY) -> list[str]:
         """Give what stands in an area of each page."""
