@@ -1,10 +1,12 @@
 """Sites for the tests: the publication, and pages of the tests' own, built as an editor would."""
 
+import sys
 from collections.abc import Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from tests import sites
 
@@ -25,12 +27,21 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Serves many at once, and is not surprised when one of them leaves."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of who has left; of anything else, what there is to say."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Served:
     """A folder served over http while the context lasts."""
 
     def __init__(self, folder: Path) -> None:
         handler = partial(_Quiet, directory=str(folder))
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server = _Server(("127.0.0.1", 0), handler)
 
     def __enter__(self) -> str:
         Thread(target=self._server.serve_forever, daemon=True).start()

@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.choosing import choose, is_chosen
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled
 
 BEFORE_PAINT = """
   window.early = new Promise((resolve) => {
@@ -218,7 +219,7 @@ def test_the_bar_stays_in_reach(reader: Reader) -> None:
 def test_going_to_a_control_by_keyboard_does_not_move_the_page(reader: Reader) -> None:
     page = reader.opens("report.html")
     page.evaluate("scrollTo(0, 4000)")
-    page.wait_for_timeout(300)
+    settled(page)
     before = page.evaluate("scrollY")
     page.locator("input[name=dz-mode][value=zh]").focus()
     for _ in range(6):

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled, until
 
 FOCUSED = "(selector) => document.activeElement.matches(selector)"
 
@@ -62,11 +63,9 @@ def test_by_keyboard_alone(reader: Reader) -> None:
     for _ in range(3):
         if "report" in page.url:
             break
-        page.evaluate("history.back()")
-        page.wait_for_timeout(700)
+        page.go_back()
     assert "zh-hant-tw/report.html" in page.url
-    page.wait_for_timeout(500)
-    assert is_in_sight(page, read)
+    until(lambda: is_in_sight(page, read))
     assert page.locator("html").get_attribute("data-pinyin") == "terms"
     assert reader.errors == []
 
@@ -84,7 +83,7 @@ def test_by_touch_alone(phone_reader: Reader) -> None:
     assert page.locator("#dz-pinyins:popover-open").count() == 0
 
     page.evaluate("scrollTo(0, 5000)")
-    page.wait_for_timeout(400)
+    settled(page)
     term = page.evaluate_handle(
         """() => [...document.querySelectorAll("article a.term[href]")].find((link) =>
           link.checkVisibility()
@@ -105,7 +104,5 @@ def test_by_touch_alone(phone_reader: Reader) -> None:
         if "report" in page.url:
             break
         page.go_back()
-        page.wait_for_timeout(500)
-    page.wait_for_timeout(700)
-    assert is_in_sight(page, read)
+    until(lambda: is_in_sight(page, read))
     assert phone_reader.errors == []

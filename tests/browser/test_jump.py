@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled
 
 # Where a block may begin: below the header and the bar, and no further down than a short line.
 # On a telephone the bar is at the foot, and the header alone covers the top.
@@ -21,7 +22,7 @@ def ids(site: Path, page: str, pattern: str) -> list[str]:
 
 
 def top(page: Page, id: str) -> float:
-    page.wait_for_timeout(250)
+    settled(page)
     found: float = page.evaluate(
         "id => document.getElementById(id).getBoundingClientRect().top", id
     )
@@ -53,11 +54,11 @@ def test_a_link_within_the_page_leads_to_its_block(phone_reader: Reader, site: P
 def test_who_reloads_a_page_stays_where_they_were(reader: Reader, site: Path) -> None:
     (id, *_) = ids(site, "report.html", r' id="(t-[a-z0-9-]+)"')
     page = reader.opens(f"report.html#{id}")
-    page.wait_for_timeout(300)
+    settled(page)
     page.mouse.move(600, 500)
     page.mouse.wheel(0, 1500)
-    page.wait_for_timeout(400)
+    settled(page)
     before = page.evaluate("scrollY")
     page.reload()
-    page.wait_for_timeout(500)
+    settled(page)
     assert abs(page.evaluate("scrollY") - before) < 400

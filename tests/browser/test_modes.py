@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled
 from tests.support import ROOT
 
 MODES = ("zh", "en", "side", "under")
@@ -78,7 +79,7 @@ def test_what_is_being_read_stays_in_its_place(reader: Reader) -> None:
     page = reader.opens("report.html")
     block = page.locator(PAIRS).nth(40)
     page.evaluate("document.querySelectorAll('.dz-pair')[40].scrollIntoView()")
-    page.wait_for_timeout(300)
+    settled(page)
     page.evaluate(
         """() => {
           const bar = document.getElementById("dz-bar").getBoundingClientRect().bottom;
@@ -86,11 +87,11 @@ def test_what_is_being_read_stays_in_its_place(reader: Reader) -> None:
           scrollBy(0, block.getBoundingClientRect().top - bar);
         }"""
     )
-    page.wait_for_timeout(300)
+    settled(page)
     before = block.evaluate("block => block.getBoundingClientRect().top")
     for mode in ("under", "en", "side", "zh"):
         read_in(page, mode)
-        page.wait_for_timeout(400)
+        settled(page)
         assert abs(block.evaluate("block => block.getBoundingClientRect().top") - before) < 40
 
 
@@ -250,7 +251,7 @@ def test_english_is_found_and_marked_where_it_stands(reader: Reader) -> None:
     row = page.locator("#dz-search a", has_text="snowstorm").first
     expect(row.locator(".dz-found-sentence")).to_have_attribute("lang", "en")
     row.click()
-    page.wait_for_timeout(300)
+    settled(page)
     assert page.evaluate("document.documentElement.dataset.mode") == "side"
     assert page.evaluate("[...CSS.highlights.get('dz-found')][0].toString()") == "snowstorm"
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled
 from tests.paper import BODY, COLUMNS, FOOT, HEAD, Paper, han, letters
 
 MODES = ("zh", "en", "side", "under")
@@ -170,7 +171,7 @@ def test_whoever_wants_no_glosses_prints_none(reader: Reader) -> None:
 def test_printing_does_not_touch_the_document(reader: Reader, mode: str) -> None:
     reader.prefers(mode=mode)
     page = reader.opens("report.html")
-    page.wait_for_timeout(300)
+    settled(page)
     html = "document.querySelector('article').outerHTML"
     text = "document.querySelector('article').textContent"
     before, said = page.evaluate(html), page.evaluate(text)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.choosing import choose, is_chosen
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled
 
 THEMES = ("light", "dark", "paper", "black", "white", "yellow")
 SCRIPTS = (Path(__file__).parents[2] / "hooks/duizhao/theme/assets/duizhao").glob("*.js")
@@ -77,7 +78,7 @@ def test_a_shared_link_opens_what_was_read_as_it_was_read(reader: Reader, http: 
     for setting, value in (("script", "hk"), ("mode", "under"), ("pinyin", "terms")):
         choose(page, setting, value)
     page.evaluate("scrollTo(0, 5000)")
-    page.wait_for_timeout(300)
+    settled(page)
     read = page.evaluate("window.duizhao.place.block().id")
     page.locator("#dz-share").click()
     link = page.locator("#dz-share-sheet .dz-menu-text").inner_text()
@@ -85,7 +86,7 @@ def test_a_shared_link_opens_what_was_read_as_it_was_read(reader: Reader, http: 
     page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.goto("about:blank")
     page.goto(link)
-    page.wait_for_timeout(500)
+    settled(page)
     assert is_chosen(page, "mode", "under")
     assert is_chosen(page, "pinyin", "terms")
     assert page.locator("html").get_attribute("lang") == "zh-Hant-HK"
@@ -230,13 +231,13 @@ def test_what_is_read_stays_in_place_when_a_setting_changes(
 ) -> None:
     page = reader.opens("report.html")
     page.evaluate("scrollTo(0, 6000)")
-    page.wait_for_timeout(400)
+    settled(page)
     read = page.evaluate("window.duizhao.place.block().id")
     top = page.locator(f"#{read}").evaluate("(e) => e.getBoundingClientRect().top")
     page.evaluate(
         "([name, value]) => window.duizhao.preferences.set(name, value)", [setting, value]
     )
-    page.wait_for_timeout(800)
+    settled(page)
     after = page.locator(f"#{read}").evaluate("(e) => e.getBoundingClientRect().top")
     assert abs(after - top) < 3
 
@@ -282,6 +283,6 @@ def test_the_page_survives_the_failure_of_any_one_feature(
     page.goto(f"{http}/report.html?theme=dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
     page.locator(".dz-bar [data-script=tw]").click()
-    page.wait_for_timeout(300)
+    settled(page)
     assert "報告" in (page.locator("h1").text_content() or "")
     context.close()

@@ -12,6 +12,7 @@ from pypinyin.constants import PINYIN_DICT
 from duizhao import pinyin as pinyins
 from tests.browser.choosing import choose
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled
 from tests.support import CASES
 
 SETTINGS = [
@@ -129,7 +130,7 @@ def test_a_reading_stands_over_its_character(reader: Reader, settings: dict[str,
     reader.prefers(pinyin="all", **settings)
     page = reader.opens("report.html")
     page.locator("article p rt.d").first.wait_for(state="attached")
-    page.wait_for_timeout(300)
+    settled(page)
     uneven = page.evaluate(UNEVEN)
     assert len(uneven) > 150
     assert max(uneven) < 0.15

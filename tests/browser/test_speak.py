@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.choosing import choose
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled
 
 # A device with voices, whose speaking the test watches and ends.
 DEVICE = """(tags) => {
@@ -148,7 +149,7 @@ def test_a_browser_without_voices_says_so(reader: Reader) -> None:
 def test_it_begins_with_what_is_in_sight(listener: Listener) -> None:
     page = listener.opens("report.html")
     page.evaluate("scrollTo(0, 6000)")
-    page.wait_for_timeout(400)
+    settled(page)
     block = page.evaluate("window.duizhao.place.block().id")
     page.keyboard.press("r")
     assert spoken(page)[0][0] in (page.locator(f"#{block} .dz-zh").text_content() or "")

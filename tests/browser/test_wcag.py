@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled
 
 PAGES = ("report.html", "index.html", "glossary.html", "glossary/overview.html",
          "glossary/english.html", "terms/fangguanfu.html", "404.html")  # fmt: skip
@@ -90,7 +91,7 @@ def test_what_has_the_focus_is_never_covered(
     page = reader.opens("report.html")
     page.set_viewport_size({"width": window[0], "height": window[1]})
     page.evaluate("scrollTo(0, 4000)")
-    page.wait_for_timeout(300)
+    settled(page)
     page.evaluate("duizhao.place.block().querySelector('a').focus()")
     covered = []
     for _ in range(60):
