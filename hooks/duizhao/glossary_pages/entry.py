@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from duizhao import drawing
-from duizhao.editions.pages import relative
+from duizhao.editions.pages import Page, relative
 from duizhao.glossary.model import FORM_TYPES, STATUS, Concept, Form, Part, Rendering
 from duizhao.glossary_pages.concordance import Use
 from duizhao.glossary_pages.dispersion import picture
@@ -16,6 +16,10 @@ from duizhao.layers.terms import Mention
 from duizhao.nesting import parts
 from duizhao.passage import pieces
 from duizhao.script import HANS, SCRIPTS
+
+# How many lines a concordance has at most, and how many further documents are named below it: an
+# archive would make a page of each entry that nobody could load. The rest is counted.
+LINES, DOCUMENTS = 100, 100
 
 
 @dataclass(frozen=True)
@@ -172,21 +176,42 @@ class Entry:
         if not uses:
             none = self.edition.both("这些文件中没有用例。", "These documents do not use it.")
             yield f"<p>{none}</p>"
-        for _, each in groupby(uses, key=lambda use: use.page.url):
-            yield from self._document(list(each))
+        documents = [list(each) for _, each in groupby(uses, key=lambda use: use.page.url)]
+        lines = 0
+        while documents and lines < LINES:
+            document = documents.pop(0)
+            yield from self._document(document, LINES - lines)
+            lines += len(document)
+        if documents:
+            yield self._further(documents)
 
-    def _document(self, uses: Sequence[Use]) -> Iterator[str]:
-        """Write the uses of one document, section by section."""
-        page = uses[0].page
-        counted = _times(len(uses))
+    def _further(self, documents: Sequence[Sequence[Use]]) -> str:
+        """Write how often further documents use the entry, and how often those that follow them."""
+        shown, rest = documents[:DOCUMENTS], documents[DOCUMENTS:]
+        heads = [self.edition.both("其他文件", "Further documents"), in_english("Uses")]
+        rows = [[self._link(uses[0].page), in_english(str(len(uses)))] for uses in shown]
+        if rest:
+            more = f"{len(rest)} more"
+            rows.append([in_english(more), in_english(str(sum(map(len, rest))))])
+        return table(heads, rows, "dz-further")
+
+    def _link(self, page: Page) -> str:
         href = html.escape(relative(page.url, self._base))
         title = self.edition.chinese(page.title) if page.title else in_english(page.url)
-        yield f'<h3><a href="{href}">{title}</a> {in_english(counted)}</h3>'
+        return f'<a href="{href}">{title}</a>'
+
+    def _document(self, uses: Sequence[Use], most: int) -> Iterator[str]:
+        """Write the uses of one document, section by section, in so many lines at most."""
+        page = uses[0].page
+        counted = _times(len(uses))
+        yield f"<h3>{self._link(page)} {in_english(counted)}</h3>"
         yield picture(uses, f"{counted}, {_where(uses)}")
-        for section, mine in groupby(uses, key=lambda use: use.section):
+        for section, mine in groupby(uses[:most], key=lambda use: use.section):
             if section is not None and section.heading is not None:
                 yield f'<p class="dz-section">{self._titled(section, page.url)}</p>'
             yield f'<ol class="dz-kwic">{"".join(map(self._use, mine))}</ol>'
+        if most < len(uses):
+            yield f"<p>{in_english(f'{len(uses) - most} more in this document')}</p>"
 
     def _titled(self, section: Section, url: str) -> str:
         assert section.heading is not None

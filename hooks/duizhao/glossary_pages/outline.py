@@ -25,6 +25,11 @@ class Section:
     start: int
     end: int
 
+    @property
+    def length(self) -> int:
+        """Give the number of code points of the section."""
+        return self.end - self.start
+
 
 @dataclass(frozen=True)
 class Outline:
