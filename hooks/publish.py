@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -14,18 +15,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import _TocToken, get_toc
 from mkdocs.utils import write_file
+from mkdocs.utils.meta import get_data
 
 from duizhao import drawing
-from duizhao.annotator import glossary_of, remembering_annotator
+from duizhao.annotator import glossary_of
+from duizhao.annotator import lexicon as lexicon_of
 from duizhao.bilingual import translation
 from duizhao.bilingual.facing import Face
 from duizhao.bilingual.renderings import Renderings
-from duizhao.cache import interchangeable
 from duizhao.editions import bundle, data, pages, settings
 from duizhao.editions.alternates import Alternates
 from duizhao.editions.beside import Beside
 from duizhao.editions.entries import BODY, ENCODED, NAME, TITLE, EntryPage, EntryPages
 from duizhao.editions.mending import mended
+from duizhao.editions.sheet import Sheet
 from duizhao.editions.shrinking import shrunk
 from duizhao.exchange.about import About
 from duizhao.glossary_pages import concordance, downloads, site
@@ -33,8 +36,15 @@ from duizhao.glossary_pages.entry import Entry
 from duizhao.glossary_pages.indexes import Heading
 from duizhao.glossary_pages.writing import FOLDER, INDEX, Edition, address
 from duizhao.identity import load_aliases
+from duizhao.keeping.annotator import keeping_annotator
+from duizhao.keeping.characters import interchangeable
+from duizhao.keeping.crew import Crew
+from duizhao.keeping.entries import KeptEntries
+from duizhao.keeping.leaves import Leaf, Leaves, Manuscript
+from duizhao.keeping.work import Task
 from duizhao.markdown import Author, DuizhaoExtension
 from duizhao.problem import Problem, Refused
+from duizhao.progress import Progress, Stopwatch
 from duizhao.script import HANS, folder
 from duizhao.search.index import index_script
 
@@ -46,6 +56,9 @@ ALIASES = "aliases.yml"
 NOWHERE = "404.html"
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 CACHE = ".cache/duizhao"
+STORE = "kept.db"
+TIMINGS = "DUIZHAO_TIMINGS"
+GLOSSARY_TIME = "glossary: its pages, concordances"
 # What a page may do: use files of its own site, and nothing else.
 POLICY = "; ".join(
     [
@@ -61,6 +74,8 @@ POLICY = "; ".join(
 ASSETS = "assets/duizhao/"
 DATA = f"{ASSETS}data"
 OUR_THEME = Path(data.__file__).parent.parent / "theme"
+# What the glossary's pages say in Chinese of their own.
+OUR_WORDS = tuple(data.words_of(sorted(Path(site.__file__).parents[1].glob("glossary*/*.py"))))
 # The words of the theme that ours is laid over, in Simplified and in English.
 THEME_WORDS = "partials/languages/zh.html"
 THEME_ENGLISH = "partials/languages/en.html"
@@ -91,38 +106,46 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             content = shrunk(file.src_uri, file.content_string)
             files.append(File.generated(config, file.src_uri, content=content))
     press.take_translations(files, config)
+    press.send_out(files)
     for url, title in {**site.TITLES, ENTRY: TITLE}.items():
         listed = InclusionLevel.INCLUDED if url == INDEX else InclusionLevel.NOT_IN_NAV
         uri = url.removesuffix("html") + "md"
         files.append(File.generated(config, uri, content=f"# {title}", inclusion=listed))
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Tell the extension which page comes."""
-    press.expect(page, config, files)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Tell the extension which page comes; leave nothing to convert of one that is converted."""
+    with press.watch.of("documents: Markdown, annotation"):
+        return "" if press.expect(markdown, page, config, files) else None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep what the extension found on the page; give the glossary's page its content."""
-    return press.keep(html, page)
+    with press.watch.of(GLOSSARY_TIME if page.url in site.TITLES else "documents: what is kept"):
+        return press.keep(html, page)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Every page is known: date them, add the data scripts, and say what is wrong."""
-    press.bind(env, config, files)
+    press.progress.end()
+    press.crew.close()
+    with press.watch.of("data: index, terms, downloads"):
+        press.bind(env, config, files)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the finished page in the other scripts, each into its folder; give the root's."""
     output = mended(output)
     if page.url == ENTRY:
-        for where, content in press.entries(output):
-            write_file(content.encode("utf-8"), _path(config, where))
-        return ""
-    root, *others = press.written(page.url, output)
-    for where, content in others:
-        write_file(content.encode("utf-8"), _path(config, where + page.file.dest_uri))
-    return root[1]
+        with press.watch.of(GLOSSARY_TIME):
+            for where, content in press.entries(output):
+                write_file(content.encode("utf-8"), _path(config, where))
+            return ""
+    with press.watch.of("pages: in each script"):
+        root, *others = press.written(page.url, output)
+        for where, content in others:
+            write_file(content.encode("utf-8"), _path(config, where + page.file.dest_uri))
+        return root[1]
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -137,7 +160,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     words = data.words_of(OUR_THEME.rglob("*.js"))
     strings = data.strings_script({*press.alternates.strings, *words}, press.beside)
     write_file(strings.encode("utf-8"), _path(config, f"{DATA}/strings.js"))
-    press.annotator.save()
+    press.close()
+
+
+def on_build_error(error: Exception) -> None:
+    """Let the processes go that still work for a build that has failed."""
+    press.crew.close()
 
 
 class Press:
@@ -147,6 +175,7 @@ class Press:
 
     def open(self, config: MkDocsConfig) -> None:
         """Begin a build. Stops it with every problem that the settings and the glossary have."""
+        self.watch = Stopwatch()
         root = Path(config.config_file_path).parent
         if os.environ.get(bundle.VARIABLE):
             config.site_url = ""
@@ -164,13 +193,29 @@ class Press:
             _stop(refused.problems)
         self.alternates = Alternates(scripts, config.site_url or "", source)
         self.cache = root / CACHE
-        self.annotator = remembering_annotator(
-            self.glossary, self.cache / "passages.json", source, quotation_marks=marks
+        lexicon = lexicon_of(self.glossary)
+        self.annotator = keeping_annotator(
+            lexicon, self.cache / STORE, source, quotation_marks=marks
         )
         self.beside = Beside(self.annotator, frozenset(data.words_of(_templates(config))))
         self.english = {**_theme_in_english(config), **site.ENGLISH}
         self.english |= settings.english_of(config.extra.get("english"), file)
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
+        names = [each for each in config.markdown_extensions if isinstance(each, str)]
+        self.task = Task(
+            lexicon,
+            source.name,
+            marks,
+            tuple(names),
+            config.mdx_configs or {},
+            self.aliases,
+            str((self.cache / STORE).resolve()),
+        )
+        self.leaves = Leaves(self.annotator, Author(names, config.mdx_configs or {}), self.aliases)
+        self.crew = Crew(self.task, [])
+        self.progress = Progress(sys.stderr, 0)
+        self.leaf: Leaf | None = None
+        self.articles: dict[str, tuple[str, Manuscript, Leaf]] = {}
         self.renderings = Renderings(self.glossary)
         self.translations: dict[str, File] = {}
         self.about = _about(config)
@@ -192,11 +237,49 @@ class Press:
             for file in self.translations.values():
                 files.remove(file)
 
-    def expect(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Prepare a page's turn: where its links lead, and what faces it."""
-        self.extension.setConfig("href", f"{pages.relative(FOLDER, page.url)}/")
+    def send_out(self, files: Files) -> None:
+        """Let other processes begin with the documents that have changed."""
+        documents = [
+            file for file in files.documentation_pages() if file.src_uri not in self.translations
+        ]
+        self.progress = Progress(sys.stderr, len(documents) + len(self.translations))
+        if self.leaves.can_be_kept and self.annotator.store.works:
+            manuscripts = (self._manuscript(_markdown(file), file.url) for file in documents)
+            new = [each for each in manuscripts if not self.leaves.is_known(each)]
+            self.crew = Crew(self.task, new)
+
+    def _manuscript(self, markdown: str, url: str) -> Manuscript:
+        return Manuscript(markdown, f"{pages.relative(FOLDER, url)}/")
+
+    def expect(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> bool:
+        """Prepare a page's turn: where its links lead, and what faces it. Say whether it is
+        converted already.
+        """
+        self.progress.step()
+        manuscript = self._manuscript(markdown, page.url)
+        self.extension.setConfig("href", manuscript.href)
         file = self.translations.get(page.file.src_uri)
         self.extension.face = None if file is None else self._face(file, config, files)
+        is_alone = file is None and page.url not in {ENTRY, *site.TITLES}
+        self.leaf = self._leaf(manuscript) if is_alone else None
+        if self.leaf is not None:
+            self.articles[page.url] = _sign(len(self.articles), self.leaf), manuscript, self.leaf
+        return self.leaf is not None
+
+    def _leaf(self, manuscript: Manuscript) -> Leaf | None:
+        """Give the leaf of a document: kept, made by another process, or made now."""
+        leaves, store = self.leaves, self.annotator.store
+        if not (leaves.can_be_kept and store.works):
+            return None
+        key = leaves.key(manuscript)
+        if leaves.leads(key):
+            return None
+        kept = leaves.kept(manuscript)
+        if kept is not None:
+            return kept
+        row = self.crew.row(manuscript, key) or leaves.made(manuscript)
+        store.put([row])
+        return leaves.leaf(row)
 
     def _face(self, file: File, config: MkDocsConfig, files: Files) -> Face | None:
         """Make what faces a page, of the file of its translation."""
@@ -225,6 +308,8 @@ class Press:
             self.ids |= _ids(contents) if contents else set()
             return article
         page.meta["document"] = True
+        if self.leaf is not None:
+            return self._put_aside(self.leaf, page)
         blocks = tuple(self.extension.blocks)
         face = self.extension.face
         if isinstance(face, Face):
@@ -237,6 +322,22 @@ class Press:
         self.pages.append(pages.Page(source, page.url, title, blocks, english, told))
         self.ids |= self.extension.ids
         return html
+
+    def _put_aside(self, leaf: Leaf, page: Page) -> str:
+        """Give a sign for the article of a page, and MkDocs what it would have found on it."""
+        page.toc = get_toc([*leaf.contents])
+        page._title_from_render = leaf.title or None
+        page.present_anchor_ids = set(leaf.ids)
+        source = (self.docs / page.file.src_uri).as_posix()
+        title = str(page.title or "")
+        self.pages.append(pages.Page(source, page.url, title, leaf.blocks, rows=leaf.rows))
+        self.ids |= leaf.ids
+        return self.articles[page.url][0]
+
+    def _article(self, manuscript: Manuscript, key: bytes) -> str:
+        """Give the article of a leaf; a store that has lost it has it made anew."""
+        made = self.leaves.article(key)
+        return made or self.leaves.made(manuscript).body.decode("utf-8", "surrogatepass")
 
     @property
     def edition(self) -> Edition:
@@ -285,22 +386,51 @@ class Press:
     def entries(self, output: str) -> Iterator[tuple[str, str]]:
         """Give the pages of all entries in every script, each with its address."""
         source = self.alternates.source
+        kept, said = KeptEntries(self.annotator, frozenset(OUR_WORDS)), self.edition.said
         drawn = (
-            EntryPage(id, self.edition.said(concept.form.text), Entry(self.edition, concept).html())
+            EntryPage(id, said(concept.form.text), kept.article(Entry(self.edition, concept)))
             for id, concept in self.edition.entries.items()
         )
         sheets = EntryPages(self.alternates, ENTRY, output, self.beside.form)
         for script, id, content in sheets.pages(drawn):
             yield folder(script, source) + address(id), content
+        kept.save()
 
     def written(self, url: str, output: str) -> list[tuple[str, str]]:
         """Give a finished page in every script, each with its folder; the root's first."""
         source = self.alternates.source
+        if url in self.articles:
+            sign, manuscript, leaf = self.articles[url]
+            article = self._article(manuscript, leaf.key)
+            if source is HANS and not self.alternates.scripts:
+                self.alternates.strings |= Sheet(output, leaf.headings).strings | leaf.strings
+                return [("", output.replace(sign, article))]
+            output = output.replace(sign, article)
         found = self.alternates.pages(url, output, self.beside.form)
         return [(folder(script, source), content) for script, content in found]
 
+    def close(self) -> None:
+        """Keep what is new, and say where the time went, if that is asked for."""
+        self.annotator.save()
+        self.annotator.store.close()
+        if os.environ.get(TIMINGS):
+            print(*self.watch.told("MkDocs and the theme"), sep="\n", file=sys.stderr)
+
 
 press = Press()
+
+
+def _markdown(file: File) -> str:
+    """Give the Markdown of a file without its front matter; nothing where it cannot be read."""
+    try:
+        return get_data(file.content_string)[0]
+    except (OSError, ValueError):
+        return ""
+
+
+def _sign(number: int, leaf: Leaf) -> str:
+    """Give what stands for an article; the theme adds a heading where it finds none."""
+    return f"<!--duizhao {number} {'<h1' * bool(leaf.title)}-->"
 
 
 def _stop(problems: Iterable[Problem]) -> NoReturn:

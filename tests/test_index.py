@@ -35,12 +35,12 @@ def page_of(blocks: list[Block]) -> Page:
     return Page("docs/a.md", "a.html", "甲", tuple(blocks))
 
 
-def decoded(index: Mapping[str, Any], block: list[Any]) -> tuple[str, tuple[str, ...], str, str]:
+def decoded(page: Mapping[str, Any], block: list[Any]) -> tuple[str, tuple[str, ...], str, str]:
     """Give a block's text, syllables and scripts by the rule that the page's scripts follow."""
     _, _, text, _, others = block
     ways: list[tuple[str, ...]] = []
     for character in text:
-        known = index["characters"].get(character, [])
+        known = page["characters"].get(character, [])
         syllable, tw, hk = known + ["", character, ""][len(known) :]
         ways.append((syllable, tw, hk or tw))
     for place, *way in others:
@@ -57,7 +57,9 @@ def test_every_passage_of_the_report_comes_out_as_it_went_in(house: Annotator) -
     blocks = converted(REPORT, house)[1].blocks
     index = read([page_of(blocks)])
     found = index["pages"][0]["blocks"]
-    assert [decoded(index, block) for block in found] == [held(b.passage) for b in blocks]
+    assert [decoded(index["pages"][0], block) for block in found] == [
+        held(b.passage) for b in blocks
+    ]
     assert [(id, bool(heading)) for id, heading, *_ in found] == [
         (block.id, block.level > 0) for block in blocks
     ]
@@ -67,8 +69,8 @@ def test_every_passage_of_the_report_comes_out_as_it_went_in(house: Annotator) -
 def test_any_passage_comes_out_as_it_went_in(house: Annotator, given_texts: list[str]) -> None:
     blocks = [Block(f"b{n}", house.passage(text)) for n, text in enumerate(given_texts)]
     index = read([page_of(blocks[:2]), page_of(blocks[2:])])
-    found = [block for page in index["pages"] for block in page["blocks"]]
-    assert [decoded(index, block) for block in found] == [held(b.passage) for b in blocks]
+    found = [decoded(page, block) for page in index["pages"] for block in page["blocks"]]
+    assert found == [held(b.passage) for b in blocks]
 
 
 @given(texts)

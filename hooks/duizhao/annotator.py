@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from duizhao import pinyin
-from duizhao.cache import CachedAnnotator
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Concept, Context, Glossary, Judgment
 from duizhao.home import nearest
+from duizhao.keeping.annotator import KeepingAnnotator, keeping_annotator
 from duizhao.layers.readings import Opinion
 from duizhao.layers.terms import Sense
 from duizhao.passage import Annotator, Judged, Lexicon
@@ -58,10 +58,10 @@ def annotator(
 
 
 def remembering_annotator(
-    glossary: Glossary, cache: Path, source: Script = HANS, *, quotation_marks: bool = False
-) -> CachedAnnotator:
-    """Make the annotator of a glossary, with a cache file between one use and the next."""
-    return CachedAnnotator(lexicon(glossary), cache, source, quotation_marks=quotation_marks)
+    glossary: Glossary, store: Path, source: Script = HANS, *, quotation_marks: bool = False
+) -> KeepingAnnotator:
+    """Make the annotator of a glossary, with a store between one use and the next."""
+    return keeping_annotator(lexicon(glossary), store, source, quotation_marks=quotation_marks)
 
 
 def glossary_of(home: Path, named: str) -> Glossary:

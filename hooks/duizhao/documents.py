@@ -49,7 +49,7 @@ def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> 
         if name in wanted:
             text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8"))
             every = blocks_of(text, annotator)
-            chinese = tuple(block for block in every if han.contains_han(block.passage.text))
+            chinese = tuple(block for block in every if han.contains_han(block.text))
             yield Document(name, chinese, every)
 
 

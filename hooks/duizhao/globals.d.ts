@@ -34,12 +34,12 @@ interface DuizhaoTerm {
 type DuizhaoWay = [string, string, string];
 interface DuizhaoIndex {
   version: number;
-  characters: Record<string, string[]>;
   folds: string;
   /** A block: id, whether it is a heading, text, lengths of sentences, ways that are uncommon. */
   pages: {
     url: string;
     title: string;
+    characters: Record<string, string[]>;
     blocks: [string, number, string, number[], [number, string, string, string][]][];
     /** The English of a block: id, whether it is a heading, text, lengths of sentences, its beginning. */
     english: [string, number, string, number[], number][];

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -21,6 +22,7 @@ from duizhao import blocks, drawing, han, tree
 from duizhao.annotator import annotator_of
 from duizhao.identity import by_target
 from duizhao.layers.terms import Mention
+from duizhao.matcher import Match
 from duizhao.passage import Annotator, Passage, bare
 from duizhao.placing import Drawer, Group, Mark, mark
 from duizhao.script import SCRIPTS
@@ -37,19 +39,57 @@ _TAG = re.compile(
 _BESIDE_THE_TEXT = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What is known of a passage that is annotated again only where it is asked for.
+
+    `names` are the places of names that begin and end where words do, overlapping ones too, and
+    `unread` the characters without a known reading.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    names: tuple[Match, ...]
+    unread: tuple[str, ...]
+    annotate: Callable[[str], Passage]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A passage of the page, the id of the nearest block that has one, and what that block is.
 
-    `level` is that of a heading, 1 to 6; 0 is no heading. `kind` names the block elements that
-    hold it, outermost first, and `label` is that of the footnote it stands in, or nothing.
+    The passage itself is held, or what gives it. `level` is that of a heading, 1 to 6; 0 is no
+    heading. `kind` names the block elements that hold it, outermost first, and `label` is that of
+    the footnote it stands in, or nothing.
     """
 
     id: str
-    passage: Passage
+    held: Passage | Later
     level: int = 0
     kind: str = "p"
     label: str = ""
+
+    @property
+    def passage(self) -> Passage:
+        """Give its passage."""
+        held = self.held
+        return held if isinstance(held, Passage) else held.annotate(held.text)
+
+    @property
+    def text(self) -> str:
+        """Give its text."""
+        return self.held.text
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Give the terms in it."""
+        return self.held.mentions
+
+    @property
+    def unread(self) -> Iterable[str]:
+        """Give the Chinese characters without a known reading."""
+        held = self.held
+        return (each for _, each in held.unread) if isinstance(held, Passage) else held.unread
 
 
 @dataclass(frozen=True)
@@ -84,7 +124,9 @@ class DuizhaoExtension(Extension):
     whether they change with the script, unless an annotator is handed over; `href` is the address
     of the folder of the entries; `aliases` leads from ids that were published once to those they
     have now. `face`, where it is set, makes the translation that stands beside a page. After a
-    conversion `every` block, `blocks` (those with Chinese) and `ids` tell what was found.
+    conversion `every` block, `blocks` (those with Chinese), `ids`, `leads` (whether a link or a
+    picture is named by a relative path) and `title` (of a heading that opens the page) tell what
+    was found.
     """
 
     def __init__(self, annotator: Annotator | None = None, **kwargs: Any) -> None:
@@ -98,9 +140,7 @@ class DuizhaoExtension(Extension):
         super().__init__(**kwargs)
         self.annotator = annotator or self._annotator()
         self.face: Face | None = None
-        self.blocks: list[Block] = []
-        self.every: list[Block] = []
-        self.ids: set[str] = set()
+        self.reset()
 
     def _annotator(self) -> Annotator:
         source = {script.name: script for script in SCRIPTS}[self.getConfig("source")]
@@ -115,7 +155,11 @@ class DuizhaoExtension(Extension):
 
     def reset(self) -> None:
         """Forget the page before."""
-        self.blocks, self.every, self.ids = [], [], set()
+        self.blocks: list[Block] = []
+        self.every: list[Block] = []
+        self.ids: set[str] = set()
+        self.leads = False
+        self.title = ""
 
     def href_of(self, term: str) -> str:
         """Give the address of a term's entry."""
@@ -129,6 +173,15 @@ def makeExtension(**kwargs: Any) -> DuizhaoExtension:  # noqa: N802 - Python-Mar
 
 # What every edition understands besides our own.
 _EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "tables", "toc")
+
+
+def _leads(element: ET.Element) -> bool:
+    """Say whether an element is a link or a picture named by a path: what it becomes in a site
+    depends on the other pages there.
+    """
+    name = {"a": "href", "img": "src"}.get(str(element.tag), "")
+    scheme, host, path, *_ = urlsplit(element.get(name, "")) if name else ("", "", "")
+    return bool(path) and not (scheme or host)
 
 
 def blocks_of(source: str, annotator: Annotator) -> tuple[Block, ...]:
@@ -155,12 +208,15 @@ class _Annotation(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         extension = self._extension
+        extension.leads = any(map(_leads, root.iter()))
         page = _Page(self.md, root, "zh")
         lengths = {block: len("".join(block.itertext())) for block in root}
         runs = list(tree.runs(root, page.rules))
         found = [page.block(run, self._passage) for run in runs]
         extension.every = found
-        extension.blocks = [block for block in found if han.contains_han(block.passage.text)]
+        extension.blocks = [block for block in found if han.contains_han(block.text)]
+        if found and found[0].level == 1 and runs[0].block is root[0]:
+            extension.title = found[0].text
         facing = extension.face(found) if extension.face else Facing([None] * len(found))
         seen: set[str] = set()
         for run, block, beside in zip(runs, found, facing.beside, strict=True):
@@ -281,6 +337,28 @@ class Author:
     extensions: Sequence[Any] = _EXTENSIONS
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     prepare: Callable[[Markdown], None] = lambda _: None
+
+
+@dataclass(frozen=True)
+class Converted:
+    """A page as it was converted: its article as HTML, its headings as Python-Markdown's table of
+    contents lays them out, and what the extension found.
+    """
+
+    html: str
+    contents: Sequence[Any]
+    extension: DuizhaoExtension
+
+
+def converted(source: str, author: Author, extension: DuizhaoExtension) -> Converted:
+    """Convert a page in Markdown, without its front matter."""
+    md = Markdown(
+        extensions=[*author.extensions, extension],
+        extension_configs={name: dict(held) for name, held in author.settings.items()},
+    )
+    author.prepare(md)
+    html = md.convert(source)
+    return Converted(html, getattr(md, "toc_tokens", []), extension)
 
 
 def english_blocks(source: str, author: Author) -> tuple[Block, ...]:

@@ -160,7 +160,7 @@ class Annotator:
         """
         self.source = source
         self._quotation_marks = quotation_marks
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._finder = Finder(lexicon.terms, self._is_whole)
         self._names = {
             name: tuple(_written(name, 0, len(name), lexicon.pinyin[name]))
@@ -179,7 +179,7 @@ class Annotator:
     @cached_property
     def _segmenter(self) -> Segmenter:
         """The segmenter: its dictionary is loaded when a text is met that is not known yet."""
-        return Segmenter([*self._lexicon.names, *house_words(), *house.words()])
+        return Segmenter([*self.lexicon.names, *house_words(), *house.words()])
 
     @cached_property
     def _stretches(self) -> Stretches:
@@ -190,9 +190,9 @@ class Annotator:
     @cached_property
     def converter(self) -> Converter:
         """The converter, loaded likewise."""
-        names = self._lexicon.names
+        names = self.lexicon.names
         given = {name: variant for name, variant in names.items() if variant.tw}
-        return Converter(given, self._lexicon.scripts, self._segmenter.parts)
+        return Converter(given, self.lexicon.scripts, self._segmenter.parts)
 
     @cached_property
     def _originals(self) -> Mapping[Script, Original]:
@@ -252,10 +252,10 @@ class Annotator:
     def _found_judged(self, text: str) -> list[tuple[int, Judged]]:
         """Give what was judged in the sentences of a text, with its place in code points."""
         found: list[tuple[int, Judged]] = []
-        for sentence in sentences(text) if self._lexicon.judged else ():
+        for sentence in sentences(text) if self.lexicon.judged else ():
             whole = sentence.of(text)
             start = sentence.start + len(whole) - len(whole.lstrip())
-            judged = self._lexicon.judged.get(whole.strip(), ())
+            judged = self.lexicon.judged.get(whole.strip(), ())
             found += [(start + each.at, each) for each in judged]
         return found
 
@@ -412,7 +412,7 @@ class Annotator:
 
     def _found_marked(self, text: str, form: str) -> Sequence[Written]:
         """Give the words of a mention that quotation marks or the end of a line divide."""
-        return tuple(_written(text, 0, len(text), self._lexicon.pinyin[form]))
+        return tuple(_written(text, 0, len(text), self.lexicon.pinyin[form]))
 
 
 def _written(text: str, start: int, end: int, pinyin_of: str) -> Iterator[Written]:

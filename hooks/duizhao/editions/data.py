@@ -93,7 +93,16 @@ def messages(template: str) -> Mapping[str, str]:
 
 def script(name: str, data: Mapping[str, object]) -> str:
     """Write data as a classic script that puts it into the page's one namespace."""
+    return script_of(name, written(data))
+
+
+def script_of(name: str, text: str) -> str:
+    """Write a script of data that is written already."""
+    return f"(window.duizhao = window.duizhao || {{}}).{name} = {text};\n"
+
+
+def written(data: object) -> str:
+    """Write data as a script may hold it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # These two end a line in a script but not in JSON.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"(window.duizhao = window.duizhao || {{}}).{name} = {text};\n"
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

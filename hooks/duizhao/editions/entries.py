@@ -9,13 +9,13 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import quote
 
 from duizhao.editions.alternates import Alternates
 from duizhao.editions.sheet import Article, Sheet
 from duizhao.editions.target import Form, Target
-from duizhao.script import Script
+from duizhao.script import HANS, Script
 
 # No id has an underscore.
 NAME = "_entry"
@@ -55,10 +55,12 @@ class EntryPages:
     def pages(self, entries: Iterable[EntryPage]) -> Iterator[tuple[Script, str, str]]:
         """Give the script, the id and the content of every page, an entry after the other."""
         for entry in entries:
-            article = Article(entry.article)
+            article = cache(Article)
             for script, (shell, target) in self._shells.items():
                 title = entry.title if target.is_source else self.form(entry.title, script)
-                body = article.written(target)
+                # In the script that it was written in, it stays as it is.
+                is_itself = target.is_source and script is HANS
+                body = entry.article if is_itself else article(entry.article).written(target)
                 told = {NAME: entry.id, TITLE: html.escape(title), BODY: body}
                 told[ENCODED] = quote(title, safe="")
                 yield script, entry.id, _exchanged(shell, told)

@@ -15,7 +15,12 @@ _BESIDE = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
 _LABEL, _LABELLED = ' for="__toc"', ' id="__toc"'
 
 
+def mended_article(article: str) -> str:
+    """Give what stands in an article as the standards ask for it."""
+    return _CHECKBOX.sub(r"\1", article) if "<input" in article else article
+
+
 def mended(page: str) -> str:
     """Give a page of the theme's as the standards ask for it."""
-    page = _BESIDE.sub("", _NAMED.sub(r"\1", _CHECKBOX.sub(r"\1", page)))
+    page = _BESIDE.sub("", _NAMED.sub(r"\1", mended_article(page)))
     return page if _LABELLED in page else page.replace(_LABEL, "")

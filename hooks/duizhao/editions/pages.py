@@ -13,7 +13,8 @@ from duizhao.problem import Problem
 @dataclass(frozen=True)
 class Page:
     """One converted page: where it is, the passages found on it, and their English: that of each
-    block, and that of the sentences in each, by the block's id.
+    block, and that of the sentences in each, by the block's id. `rows` are those of the search's
+    index, where they are known.
     """
 
     source: str
@@ -22,6 +23,7 @@ class Page:
     blocks: tuple[Block, ...]
     english: tuple[English, ...] = ()
     told: Mapping[str, Sequence[Told]] = field(default_factory=dict)
+    rows: str = ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -51,7 +53,7 @@ def problems(
 def _unread(page: Page) -> Iterator[Problem]:
     places: dict[str, str] = {}
     for block in page.blocks:
-        for _, character in block.passage.unread:
+        for character in block.unread:
             places.setdefault(character, block.id)
     for character, id in places.items():
         message = f"no reading is known for {character} (U+{ord(character):04X}), in block {id}"

@@ -6,7 +6,7 @@ the addresses that are seen from another folder. All else stays as it is, byte f
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -31,17 +31,19 @@ _SILENT = frozenset("code pre kbd samp textarea noscript".split())
 
 
 class Sheet:
-    """A finished page, taken apart. `strings` are its texts that are no passages."""
+    """A finished page, taken apart. `strings` are its texts that are no passages.
 
-    def __init__(self, page: str) -> None:
+    Where something else stands in the place of its article, the headings of that are told.
+    """
+
+    def __init__(self, page: str, headings: Mapping[str, str] | None = None) -> None:
         article = _ARTICLE.search(page)
         start, end = article.span() if article else (len(page), len(page))
-        headings = _HEADING.findall(page, start, end)
-        around = _Around({tags.read(id): _chinese(markup) for _, id, markup in headings})
+        around = _Around(headings_of(page[start:end]) if headings is None else headings)
         self._before = list(around.parts(page[:start]))
         self._article = page[start:end]
         self._after = list(around.parts(page[end:]))
-        self.strings = around.strings.union(*map(chinese, tags.all_named(self._article)))
+        self.strings = around.strings | strings_of(self._article)
 
     @cached_property
     def _parts(self) -> list[Part]:
@@ -50,6 +52,17 @@ class Sheet:
     def written(self, target: Target) -> str:
         """Write the page for a target."""
         return _joined(self._parts, target)
+
+
+def strings_of(article: str) -> Set[str]:
+    """Give the Chinese that the attributes in an article say."""
+    return frozenset[str]().union(*map(chinese, tags.all_named(article)))
+
+
+def headings_of(article: str) -> Mapping[str, str]:
+    """Give the headings of an article by their ids, as markup in Chinese."""
+    found = _HEADING.findall(article)
+    return {tags.read(id): _chinese(markup) for _, id, markup in found}
 
 
 class Article:

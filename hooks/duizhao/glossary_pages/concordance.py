@@ -8,9 +8,10 @@ from duizhao.glossary.model import Glossary
 from duizhao.glossary_pages.outline import Outline, Section
 from duizhao.layers.terms import Mention
 from duizhao.markdown import Block
-from duizhao.matcher import Matcher
+from duizhao.matcher import Match, Matcher
 from duizhao.nesting import nested
 from duizhao.passage import Passage, excerpt
+from duizhao.span import longest_then_earliest
 
 # How many characters of context a use is shown with, on either side.
 _CONTEXT = 18
@@ -61,27 +62,33 @@ def uses(pages: Iterable[Page], glossary: Glossary) -> Mapping[str, Sequence[Use
     for page in pages:
         outline = Outline(page)
         for block, start in zip(page.blocks, outline.starts, strict=False):
-            for mention in block.passage.mentions:
+            for mention in block.mentions:
                 place = start + mention.start
                 use = Use(outline, block, mention, place)
                 found.setdefault(mention.id, []).append(use)
                 for id in inside.get(mention.form, ()):
                     if id not in names.values():
                         found.setdefault(id, []).append(replace(use, within=mention.id))
-            for mention in _named(block.passage, matcher, names):
+            for mention in _named(block, matcher, names):
                 use = Use(outline, block, mention, start + mention.start)
                 found.setdefault(mention.id, []).append(use)
     return found
 
 
-def _named(passage: Passage, matcher: Matcher, names: Mapping[str, str]) -> Iterator[Mention]:
-    """Give the names in a passage: they begin and end where words do."""
-    matches = matcher.settled(passage.hans)
+def _named(block: Block, matcher: Matcher, names: Mapping[str, str]) -> Iterator[Mention]:
+    """Give the names in a block that have entries, the longest where they overlap."""
+    held = block.held
+    every = names_in(held, matcher) if isinstance(held, Passage) else held.names
+    for start, end, name in longest_then_earliest(e for e in every if e.pattern in names):
+        yield Mention(start, end, names[name], name)
+
+
+def names_in(passage: Passage, matcher: Matcher) -> Iterator[Match]:
+    """Give the places of names in a passage: they begin and end where words do."""
+    matches = list(matcher.all(passage.hans))
     if matches:
         edges = {edge for word in passage.words for edge in (word.start, word.end)}
-        for start, end, name in matches:
-            if start in edges and end in edges:
-                yield Mention(start, end, names[name], name)
+        yield from (each for each in matches if each.start in edges and each.end in edges)
 
 
 def context(passage: Passage, mention: Mention) -> Passage:

@@ -33,6 +33,39 @@ class Entry:
         """Write what stands on the page."""
         return "\n".join(self._page())
 
+    def told(self) -> Iterator[object]:
+        """Give all that the page is written from, besides how its texts are annotated."""
+        said, id = self.edition, self.concept.id
+        yield self.concept, said.domains[id], said.annotator.source.name
+        for relation in ("part", "broader", "narrower", "related"):
+            yield from map(self._named, said.related_by[relation, id])
+        for other in (*self.concept.broader, *self.concept.narrower, *self.concept.related):
+            yield self._named(other)
+        yield from map(self._named, parts(self.concept, said.nested))
+        shown = 0
+        for document in self._documents():
+            page = document[0].page
+            yield page.url, page.title, len(document)
+            if shown < LINES:
+                yield document[0].outline.length, [use.place for use in document]
+                yield from map(self._told_of, document[: LINES - shown])
+            shown += len(document)
+
+    def _named(self, id: str) -> object:
+        entry = self.edition.entries[id]
+        return id, entry.form, entry.rendering
+
+    def _told_of(self, use: Use) -> object:
+        heading = use.section.heading.text if use.section and use.section.heading else ""
+        within = self._named(use.within) if use.within else ""
+        told = use.section and use.section.id, heading, use.block.id, use.block.text
+        return told, use.mention, within, use.english
+
+    def _documents(self) -> list[list[Use]]:
+        """Give the uses, document by document."""
+        uses = self.edition.uses.get(self.concept.id, ())
+        return [list(each) for _, each in groupby(uses, key=lambda use: use.page.url)]
+
     @property
     def _base(self) -> str:
         return address(self.concept.id)
@@ -172,11 +205,10 @@ class Entry:
         yield f'<td lang="en">{html.escape(english)}</td>'
 
     def _concordance(self) -> Iterator[str]:
-        uses = self.edition.uses.get(self.concept.id, ())
-        if not uses:
+        documents = self._documents()
+        if not documents:
             none = self.edition.both("这些文件中没有用例。", "These documents do not use it.")
             yield f"<p>{none}</p>"
-        documents = [list(each) for _, each in groupby(uses, key=lambda use: use.page.url)]
         lines = 0
         while documents and lines < LINES:
             document = documents.pop(0)

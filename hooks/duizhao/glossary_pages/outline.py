@@ -42,7 +42,7 @@ class Outline:
         """Give where each block begins; at last, where the document ends."""
         found = [0]
         for block in self.page.blocks:
-            found.append(found[-1] + len(block.passage.text))
+            found.append(found[-1] + len(block.text))
         return found
 
     @cached_property

@@ -172,6 +172,20 @@ def _dictionary_with(names: frozenset[str]) -> Any:
     import rjieba
 
     dictionary = rjieba if first else rjieba.Jieba()
-    for name in sorted(names):
-        dictionary.add_word(name, None, None)
+    _add(dictionary, sorted(names))
     return dictionary
+
+
+# No text holds it. What names are given is taken from it, so that the sum of all frequencies stays
+# what it is, and a name weighs on the texts alone that it stands in.
+_BALLAST, _WEIGHT = "\uffff\ufffe\uffff", 1 << 16
+
+
+def _add(dictionary: Any, names: Iterable[str]) -> None:
+    """Add names to a dictionary, each as frequent as it must be to stay whole."""
+    left = _WEIGHT
+    dictionary.add_word(_BALLAST, left, "x")
+    for name in names:
+        had = dictionary.suggest_freq(name) - 1 if dictionary.has_word(name) else 0
+        left = max(left - (dictionary.add_word(name, None, None) - had), 0)
+        dictionary.add_word(_BALLAST, left, "x")

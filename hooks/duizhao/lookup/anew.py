@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from duizhao.annotator import annotator, glossary_of
-from duizhao.cache import interchangeable
 from duizhao.glossary.model import Glossary
+from duizhao.keeping.characters import interchangeable
 from duizhao.lookup.place import Place
 from duizhao.lookup.store import Store, written
 from duizhao.search.entries import laid_out

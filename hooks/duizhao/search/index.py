@@ -1,23 +1,23 @@
 """Index: the texts of all pages, and their English, as the search in a page needs them.
 
 It holds each text once, in Simplified, whatever script the source is in; what is said and written
-otherwise stands in two steps: for each character the commonest way in this edition, and for each
-text the places where another holds. Nothing is tokenised: the page looks for what was typed in the
-folded text itself.
+otherwise stands in two steps: for each character the commonest way in its document, and for each
+text the places where another holds. So the rows of a document depend on that document alone.
+Nothing is tokenised: the page looks for what was typed in the folded text itself.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from duizhao.bilingual.division import english_sentences
 from duizhao.bilingual.text import English
-from duizhao.editions.data import script
+from duizhao.editions.data import script_of, written
 from duizhao.editions.pages import Page
 from duizhao.layers.sentences import sentences
 from duizhao.markdown import Block
 from duizhao.passage import Passage
 
-VERSION = 2
+VERSION = 3
 
 # How a character is read and written: its syllable, or nothing; in Taiwan; in Hong Kong.
 Way = tuple[str, str, str]
@@ -25,17 +25,20 @@ Way = tuple[str, str, str]
 
 def index_script(pages: Sequence[Page], classes: Mapping[str, str]) -> str:
     """Write the index. Takes the classes of characters that are folded together."""
-    blocks = [block for page in pages for block in page.blocks]
+    rows = [page.rows or rows_of(page.blocks) for page in pages]
+    # All characters of the texts stand in the rows; what else does, no script exchanges.
+    present = {classes.get(character, character) for each in rows for character in set(each)}
+    folds = "".join(_folds(present, classes))
+    heads = map(_head, pages)
+    told = ",".join(f"{{{head},{each}}}" for head, each in zip(heads, rows, strict=True))
+    return script_of("index", f'{{"version":{VERSION},"folds":{written(folds)},"pages":[{told}]}}')
+
+
+def rows_of(blocks: Sequence[Block]) -> str:
+    """Write the rows of a document: how its characters are read and written, and its blocks."""
     common = _commonest(block.passage for block in blocks)
-    return script(
-        "index",
-        {
-            "version": VERSION,
-            "characters": dict(_characters(common)),
-            "folds": "".join(_folds(common, classes)),
-            "pages": [_page(page, common) for page in pages],
-        },
-    )
+    laid_out = [_block(block, common) for block in blocks]
+    return f'"characters":{written(dict(_characters(common)))},"blocks":{written(laid_out)}'
 
 
 def _ways(passage: Passage) -> Iterator[tuple[str, str | None, str, str]]:
@@ -60,21 +63,16 @@ def _characters(common: Mapping[str, Way]) -> Iterator[tuple[str, list[str]]]:
             yield character, [syllable, *last]
 
 
-def _folds(common: Mapping[str, Way], classes: Mapping[str, str]) -> Iterator[str]:
+def _folds(present: Set[str], classes: Mapping[str, str]) -> Iterator[str]:
     """Give the characters that fold to one that stands in the texts, each before that one."""
-    present = {classes.get(character, character) for character in common}
     for character, leader in sorted(classes.items()):
         if leader in present:
             yield character + leader
 
 
-def _page(page: Page, common: Mapping[str, Way]) -> Mapping[str, object]:
-    return {
-        "url": page.url,
-        "title": page.title,
-        "blocks": [_block(block, common) for block in page.blocks],
-        "english": [_english(each) for each in page.english],
-    }
+def _head(page: Page) -> str:
+    told = {"url": page.url, "title": page.title, "english": list(map(_english, page.english))}
+    return written(told)[1:-1]
 
 
 def _english(english: English) -> Sequence[object]:

@@ -7,7 +7,7 @@
 
   /** What each data script must say of its shape to be understood here.
    * @type {Record<"terms" | "index", number>} */
-  const VERSIONS = { terms: 3, index: 2 };
+  const VERSIONS = { terms: 3, index: 3 };
 
   // Made absolute at once: the page's own address may change.
   const addresses = Object.fromEntries(

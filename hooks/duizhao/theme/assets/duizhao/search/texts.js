@@ -45,16 +45,10 @@
   class Texts {
     /** @param {DuizhaoIndex} index @param {DuizhaoFold} fold */
     constructor(index, fold) {
-      const known = new Map(Object.entries(index.characters));
-      /** @param {string} character @returns {DuizhaoWay} */
-      const common = (character) => {
-        const [syllable = "", tw = character, hk = tw] = known.get(character) || [];
-        return [syllable, tw, hk];
-      };
       /** @type {Sentence[]} */ this.headings = [];
       /** @type {Sentence[]} */ this.sentences = [];
       for (const page of index.pages) {
-        this.read(page, common, fold);
+        this.read(page, fold);
         this.readEnglish(page, fold);
       }
     }
@@ -79,9 +73,14 @@
       }
     }
 
-    /** @param {DuizhaoIndex["pages"][number]} page @param {(character: string) => DuizhaoWay} common
-     * @param {DuizhaoFold} fold */
-    read(page, common, fold) {
+    /** @param {DuizhaoIndex["pages"][number]} page @param {DuizhaoFold} fold */
+    read(page, fold) {
+      const known = new Map(Object.entries(page.characters));
+      /** @param {string} character @returns {DuizhaoWay} */
+      const common = (character) => {
+        const [syllable = "", tw = character, hk = tw] = known.get(character) || [];
+        return [syllable, tw, hk];
+      };
       /** @type {DuizhaoSentence | null} */
       let heading = null;
       for (const [id, isHeading, text, lengths, others] of page.blocks) {

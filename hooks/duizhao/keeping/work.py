@@ -1,0 +1,70 @@
+"""Work: the annotating step as a task that any process can take on: pages in, rows of a store out.
+
+It depends on nothing but what it is handed, so that it runs unchanged in this process, in others
+on this machine, or on other machines.
+"""
+
+import signal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from duizhao.keeping.annotator import KeepingAnnotator
+from duizhao.keeping.leaves import Leaves, Manuscript
+from duizhao.keeping.store import Row, Store
+from duizhao.markdown import Author
+from duizhao.passage import Lexicon
+from duizhao.script import SCRIPTS
+
+
+@dataclass(frozen=True)
+class Task:
+    """What pages are annotated by, as plain data: it can be sent to other processes.
+
+    `store` is the file in which passages may be kept already, or nothing.
+    """
+
+    lexicon: Lexicon
+    source: str = "hans"
+    quotation_marks: bool = False
+    extensions: tuple[str, ...] = ()
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    store: str = ""
+
+    def leaves(self) -> Leaves:
+        """Set up what makes leaves of pages."""
+        source = {script.name: script for script in SCRIPTS}[self.source]
+        store = Store(Path(self.store) if self.store else None)
+        annotator = KeepingAnnotator(
+            self.lexicon, store, source, quotation_marks=self.quotation_marks
+        )
+        return Leaves(annotator, Author(self.extensions, self.settings), self.aliases)
+
+
+class Worker:
+    """Does a task's work, page by page. The engines are loaded at the first."""
+
+    def __init__(self, task: Task) -> None:
+        self._leaves = task.leaves()
+
+    def rows(self, manuscripts: Sequence[Manuscript]) -> list[Row]:
+        """Convert pages; give the rows of their leaves and of what is new among their passages."""
+        made = [self._leaves.made(manuscript) for manuscript in manuscripts]
+        return [*self._leaves.annotator.taken(), *made]
+
+
+def begin(task: Task) -> None:
+    """Make this process ready for a task."""
+    # Who interrupts a build speaks to the process that began it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _ready.append(Worker(task))
+
+
+def rows(manuscripts: Sequence[Manuscript]) -> list[Row]:
+    """Do a part of the work that this process has been made ready for."""
+    return _ready[-1].rows(manuscripts)
+
+
+_ready: list[Worker] = []
