@@ -127,8 +127,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Every page is known: date them, add the data scripts, and say what is wrong."""
-    press.progress.end()
-    press.crew.close()
+    press.rest()
     with press.watch.of("data: index, terms, downloads"):
         press.bind(env, config, files)
 
@@ -165,13 +164,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Let the processes go that still work for a build that has failed."""
-    press.crew.close()
+    press.rest()
 
 
 class Press:
     """What one build holds between its events."""
 
     serving = False
+    crew: Crew | None = None
+    progress: Progress | None = None
 
     def open(self, config: MkDocsConfig) -> None:
         """Begin a build. Stops it with every problem that the settings and the glossary have."""
@@ -212,8 +213,6 @@ class Press:
             str((self.cache / STORE).resolve()),
         )
         self.leaves = Leaves(self.annotator, Author(names, config.mdx_configs or {}), self.aliases)
-        self.crew = Crew(self.task, [])
-        self.progress = Progress(sys.stderr, 0)
         self.leaf: Leaf | None = None
         self.articles: dict[str, tuple[str, Manuscript, Leaf]] = {}
         self.renderings = Renderings(self.glossary)
@@ -255,7 +254,8 @@ class Press:
         """Prepare a page's turn: where its links lead, and what faces it. Say whether it is
         converted already.
         """
-        self.progress.step()
+        if self.progress is not None:
+            self.progress.step()
         manuscript = self._manuscript(markdown, page.url)
         self.extension.setConfig("href", manuscript.href)
         file = self.translations.get(page.file.src_uri)
@@ -277,7 +277,8 @@ class Press:
         kept = leaves.kept(manuscript)
         if kept is not None:
             return kept
-        row = self.crew.row(manuscript, key) or leaves.made(manuscript)
+        row = self.crew.row(manuscript, key) if self.crew is not None else None
+        row = row or leaves.made(manuscript)
         store.put([row])
         return leaves.leaf(row)
 
@@ -408,6 +409,13 @@ class Press:
             output = output.replace(sign, article)
         found = self.alternates.pages(url, output, self.beside.form)
         return [(folder(script, source), content) for script, content in found]
+
+    def rest(self) -> None:
+        """Every document has been converted, or none will be."""
+        if self.crew is not None:
+            self.crew.close()
+        if self.progress is not None:
+            self.progress.end()
 
     def close(self) -> None:
         """Keep what is new, and say where the time went, if that is asked for."""

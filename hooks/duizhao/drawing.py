@@ -17,12 +17,12 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from duizhao.layers.terms import Mention
 from duizhao.passage import Passage, Piece
 from duizhao.rarity import is_rare
-from duizhao.script import HANS, HK, TW, Script
+from duizhao.script import HANS, HK, SCRIPTS, TW, Script
 
 _NEEDS_QUOTES = re.compile(r"""[\s"'=<>`&]|^$""")
 
@@ -39,7 +39,7 @@ def variants(hans: str, tw: str, hk: str, script: Script = HANS) -> str:
     Each has a space before it. A form that is missing is the page's own; a Hong Kong form that is
     missing, that of Taiwan.
     """
-    own = {HANS: hans, TW: tw, HK: hk}[script]
+    own = hans if script is HANS else tw if script is TW else hk
     attributes = f" data-hans={_value(hans)}" if hans != own else ""
     attributes += f" data-tw={_value(tw)}" if tw != own else ""
     return attributes + (f" data-hk={_value(hk)}" if script is not HK and hk != tw else "")
@@ -77,19 +77,41 @@ def rewritten(drawn: str, source: Script, script: Script) -> str:
     return f"<{name}{attributes}>{html.escape(forms[script], quote=False)}"
 
 
-def _word(piece: Piece, script: Script) -> str:
+# What decides how a piece is drawn: its pinyin, its forms, and whether a line may break before it.
+_Look = tuple[str | None, str, str, str, bool]
+
+
+class _Looks(dict[_Look, str]):
+    """Pieces as they are drawn for a page in a script: texts repeat their words."""
+
+    def __init__(self, script: Script) -> None:
+        super().__init__()
+        self._script = script
+
+    def __missing__(self, look: _Look) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        drawn = self[look] = _word(look, self._script)
+        return drawn
+
+
+_MOST = 1 << 17
+_LOOKS = {script.name: _Looks(script) for script in SCRIPTS}
+
+
+def _word(look: _Look, script: Script) -> str:
     """Draw one piece: a ruby, or where there is no pinyin the bare text."""
-    forms = piece.hans, piece.tw, piece.hk
-    shown = piece.form(script)
-    if piece.pinyin is not None:
-        attributes, escaped = variants(*forms, script), html.escape(shown, quote=False)
-        rare = " class=r" if is_rare(piece.hans) else ""
-        shown = f"<ruby{attributes}>{escaped}<rt{rare} data-py={_value(piece.pinyin)}></ruby>"
-    elif piece.hans == piece.tw == piece.hk:
+    pinyin, hans, tw, hk, is_breakable = look
+    shown = hans if script is HANS else tw if script is TW else hk
+    if pinyin is not None:
+        attributes, escaped = variants(hans, tw, hk, script), html.escape(shown, quote=False)
+        rare = " class=r" if is_rare(hans) else ""
+        shown = f"<ruby{attributes}>{escaped}<rt{rare} data-py={_value(pinyin)}></ruby>"
+    elif hans == tw == hk:
         shown = html.escape(shown, quote=False)
     else:
-        shown = _between(forms, shown, script)
-    return f"<wbr>{shown}" if piece.breakable else shown
+        shown = _between((hans, tw, hk), shown, script)
+    return f"<wbr>{shown}" if is_breakable else shown
 
 
 def _between(forms: tuple[str, str, str], shown: str, script: Script) -> str:
@@ -137,11 +159,16 @@ def unlinked(_: Mention) -> tuple[str, str]:
 
 def drawn(pieces: Iterable[Piece], marks: Marks, script: Script = HANS) -> str:
     """Draw pieces in their order for a page in a script, each term between its marks."""
-    parts: list[str] = []
-    for mention, group in groupby(pieces, key=lambda piece: piece.mention):
-        before, after = marks(mention) if mention else ("", "")
-        parts += [before, *(_word(piece, script) for piece in group), after]
-    return "".join(parts)
+    looks, parts = _LOOKS[script.name], list[str]()
+    last: Mention | None = None
+    after = ""
+    for _, _, pinyin, hans, tw, hk, mention, is_breakable in pieces:
+        if mention is not last:
+            before, closing = marks(mention) if mention else ("", "")
+            parts += (after, before)
+            last, after = mention, closing
+        parts.append(looks[pinyin, hans, tw, hk, is_breakable])
+    return "".join([*parts, after])
 
 
 def variants_of(passage: Passage, script: Script = HANS) -> str:

@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from itertools import accumulate, chain, compress, count, pairwise
-from operator import attrgetter
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property, lru_cache, partial
+from itertools import accumulate, chain, compress, count
+from operator import attrgetter, itemgetter
+from typing import NamedTuple, TypeVar
 
 from duizhao import han, pinyin, quotation
 from duizhao.layers.originals import Original
@@ -437,24 +437,20 @@ def pieces(passage: Passage, cuts: Iterable[int] = ()) -> Iterator[Piece]:
 
     The texts of the pieces, put together, are the passage's text.
     """
-    edges = {0, len(passage.text), *cuts}
-    edges.update(*((word.start, word.end) for word in passage.words))
-    edges.update(*((mention.start, mention.end) for mention in passage.mentions))
-    words = _Cursor(passage.words)
-    mentions = _Cursor(passage.mentions)
-    word: Word | None = None
-    for start, end in pairwise(sorted(edges)):
-        before, word = word, words.at(start)
-        yield Piece(
-            start=start,
-            text=passage.text[start:end],
-            pinyin=_part(passage, word, start, end) if word else None,
-            hans=passage.hans[start:end],
-            tw=passage.tw[start:end],
-            hk=passage.hk[start:end],
-            mention=mentions.at(start),
-            breakable=word is not before and _breakable(passage.hans, start, before, word),
-        )
+    text, hans, tw, hk = passage.text, passage.hans, passage.tw, passage.hk
+    edges = {0, len(text), *cuts}
+    for spans in (passage.words, passage.mentions):
+        edges.update(map(_START, spans))
+        edges.update(map(_END, spans))
+    places = sorted(edges)
+    words, mentions = _along(passage.words, places), _along(passage.mentions, places)
+    before: Word | None = None
+    for start, end, word, mention in zip(places, places[1:], words, mentions, strict=False):
+        spoken = _part(passage, word, start, end) if word else None
+        breaks = word is not before and _breakable(hans, start, before, word)
+        part = slice(start, end)
+        yield _piece((start, text[part], spoken, hans[part], tw[part], hk[part], mention, breaks))
+        before = word
 
 
 def _breakable(text: str, place: int, before: Word | None, after: Word | None) -> bool:
@@ -473,24 +469,23 @@ def _breakable(text: str, place: int, before: Word | None, after: Word | None) -
 
 def _part(passage: Passage, word: Word, start: int, end: int) -> str | None:
     """Give the pinyin of a part of a word."""
-    if (start, end) == (word.start, word.end) or word.pinyin is None:
-        return word.pinyin
+    first, last, spelled = word
+    if spelled is None or (start == first and end == last):
+        return spelled
     known = [syllable for syllable in passage.syllables[start:end] if syllable is not None]
     part = pinyin.join(known)
-    return part.capitalize() if start == word.start and word.pinyin[0].isupper() else part
+    return part.capitalize() if start == first and spelled[0].isupper() else part
 
 
-class _Cursor(Generic[P]):
-    """Walks once along spans that do not overlap, asked for rising places."""
+_START, _END = itemgetter(0), itemgetter(1)
+_piece = partial(tuple.__new__, Piece)
 
-    def __init__(self, parts: Sequence[P]) -> None:
-        self._parts: Sequence[P] = parts
-        self._next = 0
 
-    def at(self, place: int) -> P | None:
-        """Give the part that covers a place, or None."""
-        while self._next < len(self._parts) and self._parts[self._next].end <= place:
-            self._next += 1
-        if self._next < len(self._parts) and self._parts[self._next].start <= place:
-            return self._parts[self._next]
-        return None
+def _along(spans: Iterable[P], places: Iterable[int]) -> Iterator[P | None]:
+    """Give for each of rising places the span that covers it, or None; spans do not overlap."""
+    waiting = iter(spans)
+    span = next(waiting, None)
+    for place in places:
+        while span is not None and span[1] <= place:
+            span = next(waiting, None)
+        yield span if span is not None and span[0] <= place else None

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Script:
     """A script: its name in data attributes, its language tag, its label, and its English name.
 
     The label is written in the script itself; the short and the brief one stand where room is
-    scarce.
+    scarce. There are three, and each is itself alone.
     """
 
     name: str
