@@ -61,6 +61,11 @@ def test_a_command_that_is_misspelt_is_refused_with_status_2() -> None:
     assert duizhao("anotate").returncode == 2
 
 
+@pytest.mark.parametrize("name", ["a\nb: c", "a\x01"])
+def test_a_translator_whose_name_is_no_line_is_refused_with_status_2(name: str) -> None:
+    assert duizhao("translation", "stamp", "--by", name).returncode == 2
+
+
 def test_each_line_of_text_is_a_line_of_json() -> None:
     lines = annotated("发展\n改革\n".encode())
     assert [line["text"] for line in lines] == ["发展", "改革"]

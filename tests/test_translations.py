@@ -80,6 +80,51 @@ def test_a_stamp_makes_a_translation_say_what_it_is_of(
     assert once.endswith(before)
 
 
+@pytest.mark.parametrize("case", ["B042-nothing-said", "B040-changed"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["bare", "with a mark of UTF-8"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_stamp_leaves_the_line_ends_and_the_mark_of_a_file(
+    case: str, mark: str, end: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(laid_out(tmp_path, case))
+    (document,) = documents(Path(), HOUSE)
+    path = Path("docs/a.en.md")
+    written = path.read_text(encoding="utf-8")
+    path.write_bytes((mark + written.replace("\n", end)).encode("utf-8"))
+    of = translation.load(path)
+    assert of is not None
+    source = path.read_bytes().decode("utf-8")
+    sections = list(parts(document.blocks))
+    text = stamped(source, of, sections, by="An", date="2021-02-01", state="revised")
+    plain = stamped(written, of, sections, by="An", date="2021-02-01", state="revised")
+    assert text == mark + plain.replace("\n", end)
+    path.write_bytes(text.encode("utf-8"))
+    assert told(Path(), tmp_path) == []
+
+
+def test_whatever_a_stamp_says_can_be_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(laid_out(tmp_path, "B042-nothing-said"))
+    path = Path("docs/a.en.md")
+    source = path.read_text(encoding="utf-8")
+    by = 'An "X"\\\nB: c\t\x01'
+    of = translation.load(path)
+    assert of is not None
+    path.write_text(stamped(source, of, [], by=by, date="2021-02-01"), encoding="utf-8")
+    again = translation.load(path)
+    assert again is not None
+    assert again.by.split() == by.split()
+
+
+def test_front_matter_that_is_no_yaml_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.en.md"
+    path.write_text("---\ntitle: [\n---\n\n# A\n", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        translation.load(path)
+    assert len(refused.value.problems) == 1
+
+
 def test_a_section_that_changes_is_a_draft_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -115,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     stamper = directions.add_parser("stamp", help="say which Chinese the translations are of")
     stamper.add_argument("documents", metavar="DOCUMENT", nargs="*", help="(all)")
     stamper.add_argument("--state", choices=["draft", "revised"], help="how far every section is")
-    stamper.add_argument("--by", metavar="NAME", help="who made the translation")
+    stamper.add_argument("--by", metavar="NAME", help="who made it", type=_name)
     stamper.add_argument("--date", metavar="2021-01-31", help="(today)", type=_day)
     stamper.set_defaults(command="stamp")
     exporter = directions.add_parser("export", help="write the aligned sentences for other tools")
@@ -134,6 +134,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     bundler.set_defaults(command="bundle")
     return parser
+
+
+def _name(text: str) -> str:
+    """Take a name, which is written into a file of lines."""
+    if not text.isprintable():
+        raise argparse.ArgumentTypeError("a name is one line without control characters")
+    return text
 
 
 def _day(text: str) -> str:

@@ -47,7 +47,7 @@ def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> 
     wanted = {_inside(name, folder) for name in named} or set(files)
     for name, path in files.items():
         if name in wanted:
-            text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8"))
+            text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
             every = blocks_of(text, annotator)
             chinese = tuple(block for block in every if han.contains_han(block.text))
             yield Document(name, chinese, every)

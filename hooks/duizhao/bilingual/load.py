@@ -36,8 +36,8 @@ def loaded(folder: Path, document: Document, house: Annotator, glossary: Glossar
     if told is None:
         return None
     path = folder / document.file
-    source = path.read_text(encoding="utf-8")
-    target = Path(told.file).read_text(encoding="utf-8")
+    source = path.read_text(encoding="utf-8-sig")
+    target = Path(told.file).read_text(encoding="utf-8-sig")
     names = {name.text for name in glossary.names if name.english}
     here = [_named(text_of(block), names, house) for block in document.every]
     there = [text_of(block) for block in english_blocks(told.markdown, Author())]

@@ -95,7 +95,7 @@ def load(path: Path) -> Translation | None:
     if not path.exists():
         return None
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         problem = Problem(path.as_posix(), 0, "G001", f"not UTF-8: {error}", "save it as UTF-8")
         raise Refused([problem]) from None
@@ -112,7 +112,8 @@ def _read(file: str, source: str) -> Translation:
     title: str | None = read(told, within("title", text), notes)
     about: Record | None = read(told, within("translation", _ABOUT), notes)
     if notes.problems:
-        raise Refused(notes.problems)
+        # What no YAML can be read from is said once, not for each of the keys.
+        raise Refused(dict.fromkeys(notes.problems))
     return Translation(
         file,
         source[front.end() :],

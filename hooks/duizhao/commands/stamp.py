@@ -35,7 +35,7 @@ def run(options: Namespace) -> None:
             problem = Problem(path.as_posix(), 1, "F016", "nobody is named", "add --by NAME")
             raise Refused([problem])
         text = stamped(
-            path.read_text(encoding="utf-8"),
+            path.read_bytes().decode("utf-8"),
             told,
             list(parts(document.blocks)),
             by=options.by or told.by or by,
