@@ -106,6 +106,29 @@ def test_columns_stand_beside_each_other_on_a_desk(reader: Reader) -> None:
     assert abs(left["y"] - right["y"]) < 12
 
 
+def test_the_columns_of_all_blocks_begin_in_one_line(reader: Reader) -> None:
+    reader.prefers(mode="side")
+    page = reader.opens("report.html")
+    edges = page.locator(":is(h1, h2, h3, p).dz-pair > .dz-en").evaluate_all(
+        "all => all.slice(0, 30).map((each) => Math.round(each.getBoundingClientRect().x))"
+    )
+    assert max(edges) - min(edges) <= 1
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_title_is_at_the_top_once_the_heading_is_out_of_sight(
+    reader: Reader, mode: str
+) -> None:
+    reader.prefers(mode=mode)
+    page = reader.opens("report.html")
+    title = page.locator(".md-header__title")
+    page.evaluate("scrollTo(0, 20)")
+    settled(page)
+    expect(title).not_to_have_class(re.compile("--active"))
+    page.evaluate("scrollTo(0, 600)")
+    expect(title).to_have_class(re.compile("--active"))
+
+
 def test_columns_are_stacked_on_a_telephone(phone_reader: Reader) -> None:
     phone_reader.prefers(mode="side")
     page = phone_reader.opens("report.html")
