@@ -200,6 +200,29 @@ def test_the_spoken_sentence_is_marked_and_kept_in_view(listener: Listener) -> N
         finish(page)
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_in_large_print_the_player_is_in_sight_and_hides_nothing_spoken(
+    listener: Listener, width: int
+) -> None:
+    page = listener.opens("report.html?care=on")
+    page.set_viewport_size({"width": width, "height": 844})
+    page.locator("#dz-speak").click()
+    for _ in range(6):
+        spoken(page)
+        ((_, top, bottom, height),) = page.evaluate(MARKED)
+        player = page.locator(".dz-player").bounding_box()
+        assert player
+        assert player["y"] + player["height"] <= height
+        assert 0 < top < player["y"]
+        assert min(bottom, top + 100) <= player["y"]
+        finish(page)
+    for button in page.locator(".dz-player button:visible").all():
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+        assert button.evaluate("(e) => parseFloat(getComputedStyle(e).fontSize)") >= 24
+
+
 def test_speaking_leaves_the_text_alone(listener: Listener) -> None:
     page = listener.opens("report.html")
     before = page.locator("article").evaluate("(e) => e.outerHTML")
