@@ -202,6 +202,45 @@ def test_large_print_is_large_plain_and_strong(reader: Reader, width: int) -> No
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_large_print_has_no_setting_that_does_nothing_there(reader: Reader) -> None:
+    page = reader.opens("report.html?care=on")
+    page.locator("#dz-display").click()
+    rows = page.locator("#dz-panel .dz-row:visible")
+    assert rows.evaluate_all("(all) => all.map((row) => row.dataset.row)") == [
+        "size", "spacing", "theme", "gloss", "system", "ui",
+    ]  # fmt: skip
+    small = "(all) => Math.min(...all.map((e) => parseFloat(getComputedStyle(e).fontSize)))"
+    assert page.locator("#dz-panel :is(legend, h2, span):visible").evaluate_all(small) >= 24
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_the_source_says_of_itself_can_be_read(reader: Reader, width: int) -> None:
+    page = reader.opens("report.html")
+    page.set_viewport_size({"width": width, "height": 800})
+    widths = "(all) => all.map((each) => each.getBoundingClientRect().width)"
+    told = page.locator(".dz-imprint dd").evaluate_all(widths)
+    assert len(told) > 5
+    assert min(told) > 200
+
+
+def test_the_bullet_of_an_item_is_whole(reader: Reader) -> None:
+    page = reader.opens("index.html")
+    item = page.locator("article li[id]").first
+    before, painted = item.evaluate(
+        """(e) => [e.getBoundingClientRect().left - e.parentElement.getBoundingClientRect().left,
+          parseFloat(getComputedStyle(e).overflowClipMargin)]"""
+    )
+    assert 0 < before <= painted
+
+
+def test_who_comes_to_no_page_is_led_on_in_both_languages(reader: Reader) -> None:
+    page = reader.opens("404.html")
+    assert page.locator("h1").inner_text().split("\n") == ["没有这一页", "There is no such page"]
+    page.get_by_role("link", name="首页 Home", exact=True).last.click()
+    page.wait_for_url("**/index.html")
+    assert reader.errors == []
+
+
 def test_large_print_is_one_switch_and_remembered(reader: Reader) -> None:
     page = reader.opens("report.html")
     page.locator("#dz-care").click()
