@@ -68,11 +68,18 @@ def test_the_key_m_goes_through_the_modes_and_says_which(reader: Reader) -> None
     assert page.evaluate("document.documentElement.dataset.mode") == "zh"
 
 
-def test_who_asks_for_no_chinese_begins_side_by_side(browser: Browser, http: str) -> None:
+def test_who_asks_for_no_chinese_begins_side_by_side_and_in_english(
+    browser: Browser, http: str
+) -> None:
     with browser.new_context(locale="fr-FR") as context:
         page = context.new_page()
         page.goto(f"{http}/report.html")
         assert page.evaluate("document.documentElement.dataset.mode") == "side"
+        assert page.locator("#dz-display").inner_text().split() == ["Aa", "Display"]
+        assert page.locator("#dz-find").inner_text() == "Search"
+        entry = page.locator(".md-nav--secondary .md-nav__link[href^='#']").first
+        expect(entry).to_contain_text("Review of our work in the 13th Five-Year Plan period")
+        expect(page.locator("html")).not_to_have_attribute("data-waiting", re.compile(""))
 
 
 def test_what_is_being_read_stays_in_its_place(reader: Reader) -> None:

@@ -305,6 +305,16 @@ def test_nothing_jumps_while_the_page_loads(
     assert page.evaluate("window.shifted") < 0.02
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_jumps_for_who_asks_for_no_chinese(browser: Browser, http: str, width: int) -> None:
+    with browser.new_context(locale="en-GB", viewport={"width": width, "height": 844}) as context:
+        context.add_init_script(SHIFTS)
+        page = context.new_page()
+        page.goto(f"{http}/report.html")
+        page.wait_for_timeout(1000)
+        assert page.evaluate("window.shifted") < 0.02
+
+
 @pytest.mark.parametrize("feature", FEATURES)
 def test_the_page_survives_the_failure_of_any_one_feature(
     browser: Browser, http: str, feature: str

@@ -19,7 +19,7 @@
   /** The script in which the page was written. */
   const own = SCRIPTS.find((name) => LANGUAGES[name] === root.lang) || source;
 
-  /** Who reads no Chinese begins with both languages side by side. */
+  /** Who reads no Chinese begins with both languages side by side, and with controls in English. */
   const readsChinese = (navigator.languages || []).some((language) => /^zh\b/i.test(language));
 
   /** Each setting with the values it may have; the first is where a reader begins.
@@ -38,7 +38,7 @@
     care: ["off", "on"],
     ruler: ["off", "on"],
     speed: ["1", "0.75", "1.25", "1.5"],
-    ui: ["both", "zh", "en"],
+    ui: readsChinese ? ["both", "zh", "en"] : ["en", "both", "zh"],
     keys: ["on", "off"],
   };
   const NAMES = /** @type {DuizhaoSetting[]} */ (Object.keys(SETTINGS));
@@ -143,7 +143,8 @@
 
   NAMES.forEach(show);
   // Until the texts are exchanged the page waits, so that no other script or language is seen first.
-  if (values.script !== own || inEnglish()) root.dataset.waiting = "";
+  if (values.script !== own) root.dataset.waiting = "text";
+  else if (inEnglish()) root.dataset.waiting = "names";
 
   window.duizhao = Object.assign(window.duizhao || {}, {
     preferences: {
