@@ -39,6 +39,17 @@ UNEVEN = """() => [...document.querySelectorAll("article p rt.d")].slice(0, 400)
 })"""
 
 
+# Zhuyin that fills its cell, so that it abuts on that of the next character.
+FILLED = """() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  return [...document.querySelectorAll("article p .dz-cells i")].slice(0, 900).filter((cell) => {
+    const { fontSize, fontFamily } = getComputedStyle(cell, "::before");
+    pen.font = `${fontSize} ${fontFamily}`;
+    return cell.getBoundingClientRect().width - pen.measureText(cell.dataset.zy).width < 2;
+  }).map((cell) => cell.dataset.zy);
+}"""
+
+
 @pytest.fixture(scope="module")
 def desk(browser: Browser, http: str) -> Iterator[Page]:
     page = browser.new_page(locale="zh-CN")
@@ -134,6 +145,15 @@ def test_a_reading_stands_over_its_character(reader: Reader, settings: dict[str,
     uneven = page.evaluate(UNEVEN)
     assert len(uneven) > 150
     assert max(uneven) < 0.15
+
+
+def test_neighbouring_zhuyin_does_not_abut(reader: Reader) -> None:
+    reader.prefers(pinyin="all", system="zhuyin", script="tw")
+    page = reader.opens("report.html")
+    page.locator("article p rt.d").first.wait_for(state="attached")
+    settled(page)
+    assert page.locator("article p .dz-cells i").count() > 500
+    assert page.evaluate(FILLED) == []
 
 
 def test_the_colours_of_the_tones_can_be_told_from_the_page(reader: Reader) -> None:
