@@ -63,13 +63,20 @@
   /** @param {[string, string]} name @param {string} lang @param {string} text */
   const offered = (name, lang, text) => copying.offer(name, lang, () => ({ text }), text);
 
+  /** Put a title into quotation marks, those of the script; marks within it become the inner ones.
+   * @param {string} title */
+  const quoted = (title) =>
+    /[「」]/.test(title)
+      ? `「${title.replaceAll("「", "『").replaceAll("」", "』")}」`
+      : `“${title.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+
   /** @param {Element} block */
   const inChinese = (block) => {
     const { sections, paragraph, heading } = whereIs(block);
     const parts = [`《${said(title, ".dz-zh")}》`];
     const date = dated("zh-CN");
     if (date) parts[0] += `（${date}）`;
-    if (heading) parts.push(`${scripts.told("第")}${sections.join(".")}${scripts.told("节")}“${said(heading, ".dz-zh")}”`);
+    if (heading) parts.push(`${scripts.told("第")}${sections.join(".")}${scripts.told("节")}${quoted(said(heading, ".dz-zh"))}`);
     if (paragraph) parts.push(`${scripts.told("第")}${paragraph}${scripts.told("段")}`);
     return `${parts.join("，")}。${address(block)}`;
   };
@@ -77,10 +84,10 @@
   /** @param {Element} block */
   const inEnglish = (block) => {
     const { sections, paragraph, heading } = whereIs(block);
-    const parts = [`“${said(title, ".dz-en")}”`];
+    const parts = [quoted(said(title, ".dz-en"))];
     const date = dated("en-GB");
     if (date) parts[0] += ` (${date})`;
-    if (heading) parts.push(`section ${sections.join(".")}, “${said(heading, ".dz-en")}”`);
+    if (heading) parts.push(`section ${sections.join(".")}, ${quoted(said(heading, ".dz-en"))}`);
     if (paragraph) parts.push(`paragraph ${paragraph}`);
     const translated = by ? ` Translated by ${by} (${bar?.dataset.status}).` : "";
     return `${parts.join(", ")}.${translated} ${address(block)}`;
