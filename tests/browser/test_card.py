@@ -1,9 +1,11 @@
 """The card of a term: by mouse, touch and keyboard, and the link that it is without JavaScript."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.choosing import choose
 from tests.browser.conftest import Reader
+from tests.browser.waiting import settled
 
 FOCUSED = "document.activeElement.textContent"
 
@@ -57,6 +59,42 @@ def test_a_tap_opens_the_card_inside_the_window(phone_reader: Reader) -> None:
     assert box["x"] + box["width"] <= 390
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= 844
+
+
+# Cards of terms in the window that leave it or cover their own term.
+MISPLACED = """async () => {
+  const terms = [...document.querySelectorAll("article a.term[href]")];
+  const found = [];
+  for (const term of terms) {
+    const [line] = term.getClientRects();
+    if (!line || line.top < duizhao.place.top() || line.bottom > innerHeight - 70) continue;
+    const at = { clientX: line.left + 3, clientY: line.top + 3 };
+    term.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...at }));
+    await new Promise((done) => setTimeout(done, 60));
+    const card = document.getElementById("dz-card").getBoundingClientRect();
+    const inside = card.left >= 0 && card.top >= 0
+      && card.right <= innerWidth && card.bottom <= innerHeight;
+    const apart = card.bottom <= line.top || card.top >= line.bottom;
+    const way = document.activeElement.getBoundingClientRect();
+    const reached = way.height && way.top >= card.top && way.bottom <= card.bottom;
+    found.push([term.textContent, card.height > 0 && inside && apart && reached]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("size", [(320, 640), (390, 844), (1280, 800)])
+def test_a_card_is_in_the_window_and_beside_its_term_wherever_that_stands(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    page = reader.opens("report.html")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate("scrollTo(0, 1500)")
+    settled(page)
+    page.locator("article a.term:visible").first.evaluate("() => duizhao.data.load('terms')")
+    found = page.evaluate(MISPLACED)
+    assert len(found) > 5
+    assert [term for term, good in found if not good] == []
 
 
 def test_a_click_elsewhere_closes_the_card(reader: Reader) -> None:

@@ -8,6 +8,9 @@
 
   const GAP = 8;
 
+  /** The height that a card needs to be read in, in its own type sizes. */
+  const LEAST = 16;
+
   /** @type {HTMLElement | undefined} */
   let made;
   const card = () => {
@@ -65,24 +68,34 @@
       ...(term.unknown ? [element("p", { class: "dz-card-unknown", lang: "en" }, `Not known: ${term.unknown}`)] : []),
       ...contained(term, address),
       element("p", { class: "dz-card-reviewed" }, ...words("读音已审校", "Reading reviewed")),
-      element("a", { class: "dz-card-more", href: address }, ...words("词条与用例", "Entry and concordance")),
-      ...(wrong ? [element("a", { class: "dz-card-wrong", href: wrong }, ...words("报告此处错误", "Report an error here"))] : []),
+      element(
+        "div",
+        { class: "dz-card-ways" },
+        element("a", { class: "dz-card-more", href: address }, ...words("词条与用例", "Entry and concordance")),
+        ...(wrong ? [element("a", { class: "dz-card-wrong", href: wrong }, ...words("报告此处错误", "Report an error here"))] : []),
+      ),
       close,
     );
   };
 
-  /** Put the card under the term, or above it where there is more room, inside the window.
+  /** Put the card under the term, or above it where there is more room, inside the window. A card that
+   * fits on neither side scrolls, so that the term stays in sight; below a height that can be read
+   * in, it would rather cover the term.
    * @param {DOMRect} term */
   const place = (term) => {
     const { clientWidth, clientHeight } = document.documentElement;
-    const { offsetWidth, offsetHeight } = card();
-    const left = Math.min(Math.max(term.left, GAP), clientWidth - offsetWidth - GAP);
-    const below = clientHeight - term.bottom;
-    const top = below >= offsetHeight + 2 * GAP || below >= term.top
-      ? Math.min(term.bottom + GAP, clientHeight - offsetHeight - GAP)
-      : Math.max(term.top - offsetHeight - GAP, GAP);
-    card().style.left = `${Math.max(left, GAP)}px`;
-    card().style.top = `${Math.max(top, GAP)}px`;
+    const { style, offsetWidth } = card();
+    style.maxBlockSize = "";
+    const whole = card().offsetHeight;
+    const below = clientHeight - term.bottom - 2 * GAP;
+    const above = term.top - 2 * GAP;
+    const under = below >= Math.min(whole, above);
+    const height = Math.min(whole, Math.max(under ? below : above, LEAST * parseFloat(getComputedStyle(card()).fontSize)));
+    const left = Math.min(term.left, clientWidth - offsetWidth - GAP);
+    const top = under ? Math.min(term.bottom + GAP, clientHeight - height - GAP) : term.top - height - GAP;
+    style.maxBlockSize = `${height}px`;
+    style.left = `${Math.max(left, GAP)}px`;
+    style.top = `${Math.max(top, GAP)}px`;
   };
 
   /** The term whose card is open.
