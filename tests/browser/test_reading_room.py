@@ -315,6 +315,20 @@ def test_nothing_jumps_for_who_asks_for_no_chinese(browser: Browser, http: str, 
         assert page.evaluate("window.shifted") < 0.02
 
 
+@pytest.mark.parametrize("foundation", ["preferences", "element", "theme-store"])
+def test_the_text_and_the_scripts_survive_what_all_features_stand_on(
+    browser: Browser, http: str, foundation: str
+) -> None:
+    with browser.new_context(locale="zh-CN") as context:
+        context.route(f"**/{foundation}.js", lambda route: route.fulfill(body="throw 1"))
+        page = context.new_page()
+        page.goto(f"{http}/report.html")
+        assert page.locator("article p").nth(5).is_visible()
+        page.locator(".dz-bar [data-script=tw]").click()
+        page.wait_for_url("**/zh-hant-tw/report.html")
+        assert "報告" in (page.locator("h1").text_content() or "")
+
+
 @pytest.mark.parametrize("feature", FEATURES)
 def test_the_page_survives_the_failure_of_any_one_feature(
     browser: Browser, http: str, feature: str
