@@ -93,6 +93,18 @@ def test_paper_has_the_text_as_it_is_set(
         assert hidden not in kept[side](whole)
 
 
+def test_large_print_is_large_on_paper(reader: Reader) -> None:
+    page = reader.opens("report.html")
+    sizes = """() => ["p.dz-pair .dz-zh", ".dz-glosses li", ".dz-imprint dd"].map((selector) =>
+      parseFloat(getComputedStyle(document.querySelector(`.md-content ${selector}`)).fontSize))"""
+    on_paper(page)
+    usual = page.evaluate(sizes)
+    page.evaluate("duizhao.preferences.set('care', 'on')")
+    large = page.evaluate(sizes)
+    assert [one >= 1.45 * other for one, other in zip(large, usual, strict=True)] == [True] * 3
+    assert 13 < usual[0] < 15
+
+
 def test_pinyin_is_on_paper_only_where_it_is_on(reader: Reader) -> None:
     reader.prefers(mode="zh", gloss="off")
     page = reader.opens("report.html")
