@@ -89,7 +89,7 @@ def test_a_term_opens_its_card_and_leads_to_its_uses(window: Firefox, http: str)
     window.waits(lambda: seen(window, "#dz-card"))
     window.click("#dz-card a[href*='terms/']")
     window.waits(lambda: "/terms/" in window.address)
-    assert window.runs("return document.querySelector('.dz-kwic') !== null")
+    window.waits(lambda: window.runs("return document.querySelector('.dz-kwic') !== null"))
 
 
 @pytest.mark.parametrize("pinyin", ["off", "terms", "rare", "all"])
