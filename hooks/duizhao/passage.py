@@ -64,10 +64,10 @@ def excerpt(passage: Passage, start: int, end: int) -> Passage:
     """Cut a part out of a passage, its layers as they are: words and mentions wholly inside."""
 
     def inside(parts: Sequence[P]) -> tuple[P, ...]:
+        first, last = bisect_left(parts, start, key=_START), bisect_right(parts, end, key=_END)
         return tuple(
             part._replace(start=part.start - start, end=part.end - start)
-            for part in parts
-            if start <= part.start and part.end <= end
+            for part in parts[first:last]
         )
 
     return Passage(

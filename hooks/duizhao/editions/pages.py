@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from duizhao.bilingual.text import English, Told
 from duizhao.markdown import Block
@@ -29,11 +28,13 @@ class Page:
 @lru_cache(maxsize=1 << 16)
 def relative(url: str, base: str) -> str:
     """Give an address of this site as seen from another page of it."""
-    target, start = PurePosixPath(url), PurePosixPath(base).parent
-    steps = 0
-    while not target.is_relative_to(start):
-        start, steps = start.parent, steps + 1
-    return "../" * steps + str(target.relative_to(start))
+    target, start = url.rstrip("/").split("/"), base.split("/")[:-1]
+    shared = 0
+    for there, here in zip(target, start, strict=False):
+        if there != here:
+            break
+        shared += 1
+    return "../" * (len(start) - shared) + ("/".join(target[shared:]) or ".")
 
 
 def problems(

@@ -7,7 +7,7 @@ the addresses that are seen from another folder. All else stays as it is, byte f
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from duizhao import drawing, han
@@ -139,9 +139,9 @@ class _Around:
         if not match["end"] and not self._silent and drawing.is_marked(token):
             self._marked = token
             return
-        for value in tags.named(token):
-            self.strings.update(chinese(value))
-        yield tags.opening(token)
+        strings, part = _tag(token)
+        self.strings |= strings
+        yield part
 
     def _follow(self, name: str, tag: str, is_end: bool) -> None:
         """Keep in mind what the walk is inside of."""
@@ -153,6 +153,12 @@ class _Around:
             self._silent = name if self._depth else ""
         elif not self._silent and not is_end and _is_silent(name, tag):
             self._silent, self._depth = name, 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _tag(token: str) -> tuple[Set[str], Part]:
+    """Give the Chinese that a tag says, and the tag taken apart: pages repeat their tags."""
+    return frozenset[str]().union(*map(chinese, tags.named(token))), tags.opening(token)
 
 
 def _chinese(markup: str) -> str:

@@ -1,7 +1,9 @@
 """Concordance: every place where the documents use an entry, with the words around it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from duizhao.editions.pages import Page
 from duizhao.glossary.model import Glossary
@@ -12,6 +14,7 @@ from duizhao.matcher import Match, Matcher
 from duizhao.nesting import nested
 from duizhao.passage import Passage, excerpt
 from duizhao.span import longest_then_earliest
+from duizhao.spelling import Word
 
 # How many characters of context a use is shown with, on either side.
 _CONTEXT = 18
@@ -91,11 +94,17 @@ def names_in(passage: Passage, matcher: Matcher) -> Iterator[Match]:
         yield from (each for each in matches if each.start in edges and each.end in edges)
 
 
+def _before(words: Sequence[Word], place: int) -> int:
+    """Give the number of the last word that begins before a place, or of the first."""
+    return max(bisect_left(words, place, key=itemgetter(0)) - 1, 0)
+
+
 def context(passage: Passage, mention: Mention) -> Passage:
     """Give a mention with the words around it, whole words only."""
     first = max(mention.start - _CONTEXT, 0)
     last = min(mention.end + _CONTEXT, len(passage.text))
-    for word in passage.words:
+    words = passage.words
+    for word in words[_before(words, first) : _before(words, last) + 1]:
         first = word.end if word.start < first < word.end <= mention.start else first
         last = word.start if mention.end <= word.start < last < word.end else last
     around = excerpt(passage, first, last)

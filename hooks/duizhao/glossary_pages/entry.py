@@ -19,7 +19,7 @@ from duizhao.script import HANS, SCRIPTS
 
 # How many lines a concordance has at most, and how many further documents are named below it: an
 # archive would make a page of each entry that nobody could load. The rest is counted.
-LINES, DOCUMENTS = 100, 100
+LINES, DOCUMENTS = 50, 100
 
 
 @dataclass(frozen=True)
@@ -247,9 +247,7 @@ class Entry:
 
     def _titled(self, section: Section, url: str) -> str:
         assert section.heading is not None
-        drawn = drawing.drawn(
-            pieces(section.heading), drawing.unlinked, self.edition.annotator.source
-        )
+        drawn = self.edition.heading(section.heading)
         href = html.escape(f"{relative(url, self._base)}#{section.id}")
         return f'<a href="{href}">{drawn}</a>'
 

@@ -16,7 +16,7 @@ from duizhao.glossary.confidence import CONFIDENCE
 from duizhao.glossary.model import KINDS, Concept, Confidence, Glossary
 from duizhao.glossary_pages.concordance import Use
 from duizhao.nesting import nested, parts
-from duizhao.passage import Annotator, pieces
+from duizhao.passage import Annotator, Passage, pieces
 from duizhao.script import HANS, Script
 
 # The pages' addresses.
@@ -37,7 +37,7 @@ class Edition:
     annotator: Annotator
     uses: Mapping[str, Sequence[Use]]
     renderings: Renderings | None = None
-    _drawn: dict[str, str] = field(default_factory=dict)
+    _drawn: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> Mapping[str, Concept]:
@@ -79,10 +79,20 @@ class Edition:
 
     def chinese(self, text: str) -> str:
         """Draw a Chinese text with its layers, its terms unlinked."""
-        if text not in self._drawn:
-            found = pieces(self.annotator.passage(text, HANS))
-            self._drawn[text] = drawing.drawn(found, drawing.unlinked, self.annotator.source)
-        return self._drawn[text]
+        key = text, HANS.name
+        known = self._drawn.get(key)
+        return known or self._drawing(key, self.annotator.passage(text, HANS))
+
+    def heading(self, passage: Passage) -> str:
+        """Draw a heading of a document, its terms unlinked."""
+        # It is as the documents have it: in their script, which may not be that of the glossary.
+        return self._drawing((passage.text, self.annotator.source.name), passage)
+
+    def _drawing(self, key: tuple[str, str], passage: Passage) -> str:
+        if key not in self._drawn:
+            source = self.annotator.source
+            self._drawn[key] = drawing.drawn(pieces(passage), drawing.unlinked, source)
+        return self._drawn[key]
 
     def form(self, text: str, script: Script) -> str:
         """Give a text in Simplified in a script."""
