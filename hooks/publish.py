@@ -41,6 +41,7 @@ from duizhao.keeping.characters import interchangeable
 from duizhao.keeping.crew import Crew
 from duizhao.keeping.entries import KeptEntries
 from duizhao.keeping.leaves import Leaf, Leaves, Manuscript
+from duizhao.keeping.settings import wants_timings
 from duizhao.keeping.work import Task
 from duizhao.markdown import Author, DuizhaoExtension
 from duizhao.problem import Problem, Refused
@@ -57,7 +58,6 @@ NOWHERE = "404.html"
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 CACHE = ".cache/duizhao"
 STORE = "kept.db"
-TIMINGS = "DUIZHAO_TIMINGS"
 GLOSSARY_TIME = "glossary: its pages, concordances"
 # What a page may do: use files of its own site, and nothing else.
 POLICY = "; ".join(
@@ -421,7 +421,7 @@ class Press:
         """Keep what is new, and say where the time went, if that is asked for."""
         self.annotator.save()
         self.annotator.store.close()
-        if os.environ.get(TIMINGS):
+        if wants_timings():
             print(*self.watch.told("MkDocs and the theme"), sep="\n", file=sys.stderr)
 
 

@@ -127,6 +127,14 @@ def _parser() -> argparse.ArgumentParser:
     importer.add_argument("--dry-run", action="store_true", help="only tell what would change")
     translation.set_defaults(command="translation")
 
+    builder = commands.add_parser("build", help="build the site, and say how it went")
+    builder.add_argument("--strict", action="store_true", help="warnings stop the build")
+    builder.add_argument("--timings", action="store_true", help="say where the time went")
+    builder.add_argument("--processes", type=_count, metavar="N", help="(one for each core)")
+    builder.add_argument("--quiet", action="store_true", help="say only what is wrong")
+    builder.add_argument("-o", "--output", type=Path, metavar="DIR", help="(site)")
+    builder.set_defaults(command="build")
+
     bundler = commands.add_parser("bundle", help="make one file of the site, to be read from disk")
     bundler.add_argument("-o", "--output", type=Path, metavar="FILE.zip", required=True)
     bundler.add_argument(

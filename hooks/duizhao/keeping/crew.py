@@ -3,7 +3,6 @@ first. What they make goes into the store; what they have not begun when its tur
 process makes itself. So nothing waits for nothing, and all results are the same.
 """
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
@@ -14,22 +13,16 @@ from threading import Lock
 
 from duizhao.keeping import work
 from duizhao.keeping.leaves import Manuscript
+from duizhao.keeping.settings import processes
 from duizhao.keeping.store import Row, Store
 from duizhao.keeping.work import Task
 
-VARIABLE = "DUIZHAO_PROCESSES"
 # With fewer characters for each process, loading its engines takes longer than it saves.
 _WORTH = 150_000
 # So many pages are with each process at once: one that it works on, one that waits for it.
 _AHEAD = 2
 
 _Rows = Future[list[Row]]
-
-
-def processes() -> int:
-    """Give how many processes may work: as the environment says, else one for each core."""
-    told = os.environ.get(VARIABLE, "")
-    return max(int(told), 1) if told.isdecimal() else len(os.sched_getaffinity(0))
 
 
 class Crew:

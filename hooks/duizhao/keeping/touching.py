@@ -8,7 +8,7 @@ that a name weighs on the texts alone that it stands in).
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from duizhao.keeping.versions import digest
 from duizhao.matcher import Matcher
@@ -31,6 +31,8 @@ class Touching:
             held.setdefault(bare(key), []).append(told)
         self._told = ["\n".join(sorted(told)) for told in held.values()]
         self._keys = list(held)
+        # A text is asked about by itself, and as a part of its page.
+        self._numbers = lru_cache(maxsize=1 << 11)(self._touched_by)
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -43,8 +45,11 @@ class Touching:
 
     def of(self, *texts: str) -> bytes:
         """Stand for what touches some texts, each by itself."""
-        found = {number for text in texts for number, _, _ in self._matcher.places(bare(text))}
+        found = frozenset[int]().union(*map(self._numbers, texts))
         return digest(*sorted(self._told[number] for number in found))
+
+    def _touched_by(self, text: str) -> frozenset[int]:
+        return frozenset(number for number, _, _ in self._matcher.places(bare(text)))
 
 
 def _told(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
