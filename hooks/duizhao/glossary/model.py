@@ -108,9 +108,9 @@ class Concept:
     broader: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     context: Context | None = None
-    file: str = field(default="", compare=False)
-    line: int = field(default=0, compare=False)
-    column: int = field(default=0, compare=False)
+    file: str = field(default="", compare=False, repr=False)
+    line: int = field(default=0, compare=False, repr=False)
+    column: int = field(default=0, compare=False, repr=False)
 
     @property
     def form(self) -> Form:
@@ -160,9 +160,9 @@ class Name:
     confidence: Confidence = "standard"
     source: str = ""
     link: str = ""
-    file: str = field(default="", compare=False)
-    line: int = field(default=0, compare=False)
-    column: int = field(default=0, compare=False)
+    file: str = field(default="", compare=False, repr=False)
+    line: int = field(default=0, compare=False, repr=False)
+    column: int = field(default=0, compare=False, repr=False)
 
     def concept(self) -> Concept:
         """Give the name as an entry; what is missing of it is empty."""
@@ -212,9 +212,9 @@ class Judgment:
     pinyin: str = ""
     tw: str = ""
     hk: str = ""
-    file: str = field(default="", compare=False)
-    line: int = field(default=0, compare=False)
-    column: int = field(default=0, compare=False)
+    file: str = field(default="", compare=False, repr=False)
+    line: int = field(default=0, compare=False, repr=False)
+    column: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -223,9 +223,9 @@ class Refusal:
 
     text: str
     reason: str
-    file: str = field(default="", compare=False)
-    line: int = field(default=0, compare=False)
-    column: int = field(default=0, compare=False)
+    file: str = field(default="", compare=False, repr=False)
+    line: int = field(default=0, compare=False, repr=False)
+    column: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
