@@ -6,7 +6,7 @@ AUDITORS := $(VENV)/auditors/node_modules
 # The theme's notice about its own future is not news to a reader of this output.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test hosting bench accuracy learn check audit firefox programs shots lock clean
+.PHONY: help site serve test hosting bench accuracy learn check audit firefox programs shots errors lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -59,6 +59,9 @@ firefox: $(VENV)/check ## go the readers' ways in Firefox
 programs:
 	@command -v npx >/dev/null || { echo "make check needs Node (npx): on Debian, apt install npm"; exit 1; }
 	@command -v java >/dev/null || { echo "make check needs Java: on Debian, apt install default-jre-headless"; exit 1; }
+
+errors: $(VENV)/site ## write handbook/errors.md from the codes of the package
+	$(BIN)/python -m tests.handbook.errors
 
 lock: $(VENV)/check ## resolve the dependencies anew
 	$(BIN)/pip install --quiet uv==0.13.9

@@ -190,6 +190,7 @@ class Press:
             marks = settings.quotation_marks_of(config.extra.get("quotation_marks"), file)
             self.glossary = glossary_of(_shown(root), config.extra.get("glossary", ""))
             self.aliases = load_aliases(self.docs / ALIASES)
+            english = settings.english_of(config.extra.get("english"), file)
         except Refused as refused:
             _stop(refused.problems)
         self.alternates = Alternates(scripts, config.site_url or "", source)
@@ -199,8 +200,7 @@ class Press:
             lexicon, self.cache / STORE, source, quotation_marks=marks
         )
         self.beside = Beside(self.annotator, frozenset(data.words_of(_templates(config))))
-        self.english = {**_theme_in_english(config), **site.ENGLISH}
-        self.english |= settings.english_of(config.extra.get("english"), file)
+        self.english = {**_theme_in_english(config), **site.ENGLISH, **english}
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
         names = [each for each in config.markdown_extensions if isinstance(each, str)]
         self.task = Task(

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from duizhao import __version__
+from duizhao.cli import main
 from tests.support import CASES, ROOT, python
 
 REMEDY = "name one that can be read or written"
@@ -289,3 +290,27 @@ def test_a_page_without_text_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_a_missing_page_is_named(tmp_path: Path) -> None:
     said = refused("import", "none.txt", cwd=tmp_path)
     assert said == [f"none.txt: F001 No such file or directory; {REMEDY}"]
+
+
+def test_a_second_engine_that_is_not_installed_is_told_with_its_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "g2pM", None)
+    for name in ("duizhao.readings.second", "duizhao.commands.annotate"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    assert main(["annotate", "--accurate"]) == 1
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith("duizhao: F006 --accurate needs ")
+    assert said.endswith(", which is not installed; pip install 'duizhao[accurate]'")
+
+
+def test_a_translation_by_nobody_is_not_stamped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publication(tmp_path)
+    (tmp_path / "docs" / "a.md").write_text("发展\n", encoding="utf-8")
+    (tmp_path / "docs" / "a.en.md").write_text("Development\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["translation", "stamp"]) == 1
+    assert capsys.readouterr().err == "docs/a.en.md:1: F016 nobody is named; add --by NAME\n"

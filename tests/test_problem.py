@@ -1,5 +1,7 @@
 """Tests of problems and how they are told."""
 
+import pytest
+
 from duizhao.problem import Problem, Refused
 
 
@@ -25,3 +27,17 @@ def test_a_refusal_sorts_its_problems_by_file_and_line() -> None:
 def test_a_refusal_tells_every_problem() -> None:
     refused = Refused([Problem("b", 1, "G001", "two"), Problem("a", 1, "G001", "one")])
     assert str(refused) == "a:1: G001 one\nb:1: G001 two"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a\nb\r\u2028", "a\\nb\\r\\u2028"),
+        ("\x1b[2Jgone", "\\x1b[2Jgone"),
+        ("\u202edcba", "\\u202edcba"),
+        ("\udce4", "\\udce4"),
+        ("“放管服”\u3000改革 é", "“放管服”\u3000改革 é"),
+    ],
+)
+def test_what_is_not_seen_or_ends_a_line_is_written_out(text: str, told: str) -> None:
+    assert str(Problem(text, 1, "G002", text)) == f"{told}:1: G002 {told}"

@@ -191,3 +191,32 @@ def test_a_document_that_is_none_is_refused(home: Path, capsys: pytest.CaptureFi
 def test_nothing_is_open_in_the_first_publication(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert main(["check"]) == 0
+
+
+JUDGED = """\
+- sentence: {sentence}
+  judged:
+    - {{at: 0, text: {text}, pinyin: {pinyin}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("judged", "said"),
+    [
+        ("", "R001 “踏上新[征]程。” is open: 征/征?; judge it with duizhao review"),
+        (
+            JUDGED.format(sentence="调结构。", text="调", pinyin="tiáo"),
+            "R002 the sentence of “调” stands in no document; remove the judgment",
+        ),
+        (
+            JUDGED.format(sentence="踏上新征程。", text="踏", pinyin="tà"),
+            "R003 nobody doubts “踏” any more; it may be removed",
+        ),
+    ],
+)
+def test_what_is_open_stale_or_not_needed_has_its_code(
+    home: Path, capsys: pytest.CaptureFixture[str], judged: str, said: str
+) -> None:
+    (home / "glossary" / "review.yml").write_text(judged, encoding="utf-8")
+    assert main(["check"]) == 1
+    assert said in capsys.readouterr().out

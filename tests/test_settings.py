@@ -2,7 +2,13 @@
 
 import pytest
 
-from duizhao.editions.settings import errors_of, others_of, quotation_marks_of, source_of
+from duizhao.editions.settings import (
+    english_of,
+    errors_of,
+    others_of,
+    quotation_marks_of,
+    source_of,
+)
 from duizhao.problem import Refused
 from duizhao.script import HANS, HK, TW, Script
 
@@ -102,3 +108,11 @@ def test_what_is_no_address_to_report_errors_to_is_refused(template: object) -> 
 
 def test_without_a_setting_there_is_nowhere_to_report_errors_to() -> None:
     assert errors_of(None, "mkdocs.yml") == ""
+
+
+@pytest.mark.parametrize("setting", ["首页: Home", ["首页"], {"首页": 1}, {1: "Home"}])
+def test_english_that_is_no_list_of_names_is_refused(setting: object) -> None:
+    with pytest.raises(
+        Refused, match=r"^mkdocs\.yml: C006 .*; write a line"
+    ):
+        english_of(setting, "mkdocs.yml")

@@ -1,5 +1,6 @@
 """Problem: what is wrong, where, and the remedy, in one line."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ class Problem:
         """Give `file:line:column: CODE message; remedy`."""
         place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
         remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{place}: {self.code} {self.message}{remedy}"
+        return on_one_line(f"{place}: {self.code} {self.message}{remedy}")
 
 
 class Refused(Exception):
@@ -28,6 +29,18 @@ class Refused(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(in_order(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+# What a text of others may hold and a terminal must not be sent: line ends and other controls,
+# marks of direction, what has no width, halves of characters.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+
+
+def on_one_line(text: str) -> str:
+    """Give a text with what is not seen, or would end the line, written out as in Python."""
+    return _UNSEEN.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

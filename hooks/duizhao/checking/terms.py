@@ -12,9 +12,6 @@ from duizhao.problem import Problem
 # How many candidates are named.
 _NAMED = 20
 
-# What is advice: it is no fault, and stops nothing unless it is asked to.
-ADVICE = frozenset({"R003", "T001", "T002", "T003", "T005", "T006"})
-
 
 def problems(
     glossary: Glossary, documents: Sequence[Document], annotator: Annotator

@@ -15,9 +15,6 @@ from duizhao.glossary.model import Glossary
 from duizhao.passage import Annotator
 from duizhao.problem import Problem
 
-# What is advice: it is no fault, and stops nothing unless it is asked to.
-ADVICE = frozenset({"B022", "B041", "B042", "B050"})
-
 
 @dataclass(frozen=True)
 class Checked:

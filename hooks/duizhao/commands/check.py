@@ -7,6 +7,7 @@ from pathlib import Path
 
 from duizhao.annotator import annotator
 from duizhao.checking import terms, translations
+from duizhao.codes import is_advice
 from duizhao.home import home
 from duizhao.problem import in_order
 from duizhao.publication import folder_of, folder_of_documents
@@ -33,7 +34,7 @@ def run(options: Namespace) -> int:
     )
     for problem in problems:
         print(problem)
-    advice = sum(problem.code in terms.ADVICE | translations.ADVICE for problem in problems)
+    advice = sum(is_advice(problem.code) for problem in problems)
     wrong = len(problems) - advice
     told = f"{command.counted(found)}; {translations.counted(checked)}"
     print(f"{told}; {wrong} wrong, {advice} advised", file=sys.stderr)
