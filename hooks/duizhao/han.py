@@ -13,7 +13,9 @@ CLASS = (
 )
 _CHARACTER = re.compile(f"[{CLASS}]")
 _RUN = re.compile(f"[{CLASS}]+")
-_DIVIDED = re.compile(f"([{CLASS}]+)")
+# No run of prose is so long; what is, is annotated in parts, so that cost grows with length.
+LONGEST = 500
+_DIVIDED = re.compile(f"([{CLASS}]{{1,{LONGEST}}})")
 _DIGIT = re.compile(r"\d")
 _NEITHER = re.compile(rf"[^{CLASS}\d]")
 
@@ -35,16 +37,21 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
 
 
 def run_around(text: str, place: int) -> Span:
-    """Give the longest stretch of Chinese characters around a place; empty where none stands."""
+    """Give the stretch of Chinese characters around a place, of one that is very long what is
+    near; empty where none stands.
+    """
     start = place
-    while start and is_han(text[start - 1]):
+    while max(0, place - LONGEST) < start and is_han(text[start - 1]):
         start -= 1
-    after = _RUN.match(text, place)
+    after = _RUN.match(text, place, place + LONGEST)
     return Span(start, after.end()) if after else Span(place, place)
 
 
 def divided(text: str) -> list[str]:
-    """Divide a text at the edges of its Han runs: the runs stand at the odd numbers."""
+    """Divide a text at the edges of its Han runs: the runs stand at the odd numbers.
+
+    One that is very long is divided further, with nothing between its parts.
+    """
     return _DIVIDED.split(text)
 
 

@@ -7,6 +7,7 @@ layout, which becomes Markdown structure. What the page says of itself goes into
 import hashlib
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -17,13 +18,14 @@ Kind = Literal["title", "occasion", "speaker", "part", "section", "paragraph"]
 
 _FULL_WIDTH = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _STOPS = "，：；！？（）。、“”‘’《》〈〉「」『』【】—…·"
-_CHROME = re.compile(r"【[^】]*】|欢迎浏览|无障碍浏览|\|")
+_CHROME = re.compile(r"【[^【】]*】|欢迎浏览|无障碍浏览|\|")
 _OCCASION = re.compile(r"——(?=\d{4}年)")
 _SPEAKER = re.compile(r"(?P<office>\S(?:\s?\S){0,7})\s{2,}(?P<name>\S{2,4})")
 _SECTION = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_FIELD = re.compile(r"(\S+?)[:：]\s*(\S+)")
-_RECORD = re.compile(r"\S*(?:ICP备|公网安备)\S+")
+# Each begins where a word does: tried at every character, they would cost the square of its length.
+_FIELD = re.compile(r"(?<!\S)(\S+?)[:：]\s*(\S+)")
+_RECORD = re.compile(r"(?<!\S)\S*(?:ICP备|公网安备)\S+")
 _LEAD = re.compile(r"[^。！？：；]{2,40}。(?=.)")
 
 _HEADS: Mapping[Kind, str] = {"title": "#", "part": "##", "section": "###"}
@@ -56,16 +58,17 @@ def punctuated(text: str) -> str:
     numbers, ranges, Latin words and their brackets.
     """
     marked = [_mark(text, place) for place in range(len(text))]
+    chinese = [place for place, _ in han.characters(text)]
     for opening, closing in _brackets(text):
-        inside = text[opening : closing + 1]
         around = text[max(opening - 1, 0) : opening] + text[closing + 1 : closing + 2]
-        if han.contains_han(inside + around) or any(stop in _STOPS for stop in around):
+        holds_chinese = bisect_left(chinese, opening) < bisect_left(chinese, closing)
+        if holds_chinese or han.contains_han(around) or any(stop in _STOPS for stop in around):
             marked[opening], marked[closing] = "（", "）"
     return "".join(marked)
 
 
 def _mark(text: str, place: int) -> str:
-    before, after = text[:place][-1:], text[place + 1 : place + 2]
+    before, after = text[max(place - 1, 0) : place], text[place + 1 : place + 2]
     if _is_ascii_word(before) and _is_ascii_word(after):
         return text[place]
     return _FULL_WIDTH.get(text[place], text[place])
@@ -97,11 +100,11 @@ def speech(page: str) -> Speech:
 
 
 def _without_chrome(lines: list[str]) -> tuple[list[str], list[str]]:
-    chrome = [i for i, line in enumerate(lines) if _CHROME.search(line)]
-    texts = [i for i, line in enumerate(lines) if line and i not in chrome]
+    chrome = [bool(_CHROME.search(line)) for line in lines]
+    texts = [i for i, line in enumerate(lines) if line and not chrome[i]]
     if not texts:
         return [], []
-    closing = next((i for i in chrome if i > texts[0]), len(lines))
+    closing = next((i for i in range(texts[0] + 1, len(lines)) if chrome[i]), len(lines))
     return lines[texts[0] : closing], lines[closing + 1 :]
 
 
