@@ -6,7 +6,7 @@ AUDITORS := $(VENV)/auditors/node_modules
 # The theme's notice about its own future is not news to a reader of this output.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test hosting bench accuracy learn check audit firefox programs shots errors lock clean
+.PHONY: help site serve test cluster hosting corpus bench accuracy learn check audit firefox programs shots errors lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -22,6 +22,9 @@ test: $(VENV)/test ## run everything under test, in a real browser too
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
+cluster: $(VENV)/cluster ## annotate on a cluster of two workers, one of which is killed
+	$(BIN)/pytest tests/cluster
+
 hosting: $(VENV)/test ## try the recipe for nginx with a real one
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	NGINX="$$($(BIN)/python -m tests.hosting.nginx)" && export NGINX && $(BIN)/pytest tests/hosting
@@ -29,6 +32,9 @@ hosting: $(VENV)/test ## try the recipe for nginx with a real one
 bench: $(VENV)/test ## measure beside plain mkdocs-material, in one run
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	$(BIN)/python tests/bench/bench.py
+
+corpus: $(VENV)/test ## write an archive of 2,000 documents into TO=folder
+	PYTHONPATH=. $(BIN)/python -m tests.corpus.corpus "$(TO)"
 
 accuracy: $(VENV)/accuracy ## measure readings and scripts beside each library; CPP=folder for its data
 	CPP="$(CPP)" PYTHONPATH=. $(BIN)/python -m tests.accuracy.accuracy
@@ -68,6 +74,7 @@ lock: $(VENV)/check ## resolve the dependencies anew
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build -o locks/site.txt
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build --group test -o locks/test.txt
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build --group test --group check -o locks/check.txt
+	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --extra cluster --group build --group test -o locks/cluster.txt
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --extra accurate --group build --group test --group accuracy -o locks/accuracy.txt
 RESOLVE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
@@ -88,7 +95,7 @@ $(AUDITORS)/.stamp: locks/node/package.json locks/node/package-lock.json | $(BIN
 	@touch $@
 
 # Each stamp stands for a lock that is installed, and the package with it.
-$(VENV)/site $(VENV)/test $(VENV)/check $(VENV)/accuracy: $(VENV)/%: locks/%.txt pyproject.toml | $(BIN)/python
+$(VENV)/site $(VENV)/test $(VENV)/check $(VENV)/accuracy $(VENV)/cluster: $(VENV)/%: locks/%.txt pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r locks/$*.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

@@ -41,6 +41,7 @@ from duizhao.keeping.characters import interchangeable
 from duizhao.keeping.crew import Crew
 from duizhao.keeping.entries import KeptEntries
 from duizhao.keeping.leaves import Leaf, Leaves, Manuscript
+from duizhao.keeping.order import Order, lay_out
 from duizhao.keeping.settings import wants_timings
 from duizhao.keeping.work import Task
 from duizhao.markdown import Author, DuizhaoExtension
@@ -238,14 +239,25 @@ class Press:
 
     def send_out(self, files: Files) -> None:
         """Let other processes begin with the documents that have changed."""
+        if lay_out(lambda: self._order(files.documentation_pages())):
+            raise SystemExit
         documents = [
             file for file in files.documentation_pages() if file.src_uri not in self.translations
         ]
         self.progress = Progress(sys.stderr, len(documents) + len(self.translations))
         if self.leaves.can_be_kept and self.annotator.store.works:
-            manuscripts = (self._manuscript(_markdown(file), file.url) for file in documents)
+            manuscripts = map(self._manuscript_of, documents)
             new = [each for each in manuscripts if not self.leaves.is_known(each)]
             self.crew = Crew(self.task, new)
+
+    def _order(self, documents: Iterable[File]) -> Order:
+        """Say what is to be annotated for this build, of translated documents their passages."""
+        return Order(
+            self.task, tuple(map(self._manuscript_of, documents)), self.leaves.can_be_kept
+        )
+
+    def _manuscript_of(self, file: File) -> Manuscript:
+        return self._manuscript(_markdown(file), file.url)
 
     def _manuscript(self, markdown: str, url: str) -> Manuscript:
         return Manuscript(markdown, f"{pages.relative(FOLDER, url)}/")

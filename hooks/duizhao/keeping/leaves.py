@@ -71,7 +71,7 @@ class Leaves:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_names", Matcher(_names(self.annotator.lexicon)))
-        told = (self.author.extensions, sorted(self.author.settings.items()))
+        told = (tuple(self.author.extensions), sorted(self.author.settings.items()))
         settings = repr((told, sorted(self.aliases.items()), self.annotator.source.name))
         object.__setattr__(self, "_settings", f"{self.annotator.key}\n{settings}")
 
