@@ -252,9 +252,7 @@ class Press:
 
     def _order(self, documents: Iterable[File]) -> Order:
         """Say what is to be annotated for this build, of translated documents their passages."""
-        return Order(
-            self.task, tuple(map(self._manuscript_of, documents)), self.leaves.can_be_kept
-        )
+        return Order(self.task, tuple(map(self._manuscript_of, documents)), self.leaves.can_be_kept)
 
     def _manuscript_of(self, file: File) -> Manuscript:
         return self._manuscript(_markdown(file), file.url)

@@ -137,9 +137,7 @@ def _parser() -> argparse.ArgumentParser:
 
     preparer = commands.add_parser("prepare", help="annotate the documents before a build does")
     spread = preparer.add_mutually_exclusive_group()
-    spread.add_argument(
-        "--cluster", metavar="ADDRESS", help="on a Dask cluster (duizhao[cluster])"
-    )
+    spread.add_argument("--cluster", metavar="ADDRESS", help="on a Dask cluster (duizhao[cluster])")
     spread.add_argument(
         "--processes", metavar="N", type=_count, help="in so many processes (one for each core)"
     )

@@ -113,7 +113,9 @@ def test_a_worker_that_is_killed_in_mid_run_changes_no_byte(
     assert sites.files(home / "site") == sites.files(other / "site")
 
 
-def test_the_number_of_processes_changes_no_byte(archive: Path, alone: Path, tmp_path: Path) -> None:
+def test_the_number_of_processes_changes_no_byte(
+    archive: Path, alone: Path, tmp_path: Path
+) -> None:
     home = shutil.copytree(archive, tmp_path / "home")
     assert python("-m", "duizhao", "prepare", "--processes", "3", cwd=home).returncode == 0
     assert rows(home) == rows(alone)
@@ -137,9 +139,7 @@ def test_a_cluster_that_is_lost_is_said_in_one_line_and_what_was_made_is_kept(
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "tcp://nowhere.invalid:1"])
-def test_a_cluster_that_does_not_answer_is_said_in_one_line(
-    address: str, archive: Path
-) -> None:
+def test_a_cluster_that_does_not_answer_is_said_in_one_line(address: str, archive: Path) -> None:
     ran = python("-m", "duizhao", "prepare", "--cluster", address, cwd=archive)
     told = ran.stderr.decode("utf-8")
     assert (ran.returncode, told.count("\n")) == (1, 1)
@@ -161,7 +161,7 @@ def test_a_worker_of_another_version_is_refused(
     cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spreading, "house", lambda: "another")
-    with pytest.raises(Refused, match="F019 .* another version"):
+    with pytest.raises(Refused, match=r"F019 .* another version"):
         made(cluster.scheduler_address, "# 发展\n")
 
 

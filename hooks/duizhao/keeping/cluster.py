@@ -5,6 +5,7 @@ left out, and whoever wants it makes it. Each worker holds what `work` needs, as
 """
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,9 @@ from duizhao.problem import Problem, Refused
 _PATIENCE = 10
 # So many pages are with each thread of the cluster at once: one in work, the others under way.
 _AHEAD = 4
+
+
+_ADDRESS = re.compile(r"(?:\w+://)?[^\s/]+:\d+")
 
 
 class _Unlike(Exception):
@@ -52,9 +56,7 @@ class _Hands(WorkerPlugin):  # type: ignore[misc]
             return self._worker.rows(manuscripts)
 
 
-def rows(
-    address: str, task: Task, manuscripts: Iterable[Manuscript]
-) -> Iterator[tuple[Row, ...]]:
+def rows(address: str, task: Task, manuscripts: Iterable[Manuscript]) -> Iterator[tuple[Row, ...]]:
     """Give the rows of pages, each page's together, as the workers of a cluster make them.
 
     Raises Refused where the cluster cannot be had, cannot do it, or is lost meanwhile.
@@ -88,10 +90,16 @@ def _silence() -> Iterator[None]:
 def _client(address: str) -> Iterator[Any]:
     """Connect to a cluster with a worker."""
     try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+        # What is no address the engine would take for one, and not let go of.
+        client = _ADDRESS.fullmatch(address) and Client(
+            address, timeout=_PATIENCE, set_as_default=False
+        )
     except (OSError, ValueError, TypeError):
-        message = f"no cluster answers at {address}"
-        raise _refused(address, "F018", message, "name the address of a Dask scheduler") from None
+        client = None
+    if not client:
+        message = "no cluster answers at this address"
+        remedy = "name that of a Dask scheduler, such as tcp://127.0.0.1:8786"
+        raise _refused(address, "F018", message, remedy)
     with client:
         try:
             client.wait_for_workers(1, timeout=_PATIENCE)
