@@ -12,7 +12,7 @@ from tests.support import python
 PAGES = {
     "index.md": "# 开放日说明\n\n欢迎，请看[文章](a/article.md)。\n",
     "a/article.md": "---\ntitle: 文章\n---\n# 放管服改革\n\n深化“放管服”改革。\n\n- 优化营商环境\n",
-    "t.md": "# 财政\n\n| 项目 | 金额 |\n|---|---|\n| 发展 | 3万元 |\n\n收入增长[^1]。\n\n[^1]: 约数。\n",
+    "t.md": "# 财政\n\n| 项目 | 金额 |\n|---|---|\n| 发展 | 3万 |\n\n增长[^1]。\n\n[^1]: 约。\n",
     "plan.md": "# 计划\n\n全面建设。\n",
     "plan.en.md": "# Plan\n\nBuild everything.\n",
 }
