@@ -112,7 +112,5 @@ def test_without_a_setting_there_is_nowhere_to_report_errors_to() -> None:
 
 @pytest.mark.parametrize("setting", ["首页: Home", ["首页"], {"首页": 1}, {1: "Home"}])
 def test_english_that_is_no_list_of_names_is_refused(setting: object) -> None:
-    with pytest.raises(
-        Refused, match=r"^mkdocs\.yml: C006 .*; write a line"
-    ):
+    with pytest.raises(Refused, match=r"^mkdocs\.yml: C006 .*; write a line"):
         english_of(setting, "mkdocs.yml")

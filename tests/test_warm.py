@@ -181,7 +181,16 @@ def served(again: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--watch", "glossary"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--watch",
+        "glossary",
+        "--dev-addr",
+        address,
+    ]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     running = subprocess.Popen(
         command, cwd=again, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
