@@ -17,13 +17,15 @@ from mkdocs.structure.toc import _TocToken, get_toc
 from mkdocs.utils import write_file
 from mkdocs.utils.meta import get_data
 
-from duizhao import drawing
+from duizhao import drawing, versions
 from duizhao.annotator import glossary_of
 from duizhao.annotator import lexicon as lexicon_of
 from duizhao.bilingual import translation
 from duizhao.bilingual.facing import Face
 from duizhao.bilingual.renderings import Renderings
-from duizhao.editions import bundle, data, pages, settings
+from duizhao.bounds import leads_out
+from duizhao.documents import link_out
+from duizhao.editions import bundle, data, front_matter, pages, settings
 from duizhao.editions.alternates import Alternates
 from duizhao.editions.beside import Beside
 from duizhao.editions.entries import BODY, ENCODED, NAME, TITLE, EntryPage, EntryPages
@@ -83,8 +85,14 @@ THEME_ENGLISH = "partials/languages/en.html"
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Know whether an editor is looking on: the page then reloads itself by an inline script."""
+    """Know whether an editor is looking on: the page then reloads itself by an inline script.
+
+    Stops where a library is installed in a version that is not asked for.
+    """
     press.serving = command == "serve"
+    wrong = list(versions.problems())
+    if wrong:
+        _stop(wrong)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -99,6 +107,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     Translations are set beside their documents and have no pages of their own, unless the editor
     asks for them.
     """
+    outside = _outside(files, config)
+    if outside:
+        _stop(map(link_out, outside))
     for file in list(files):
         if file.src_uri.startswith(THEME_SEARCH):
             files.remove(file)
@@ -115,7 +126,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Tell the extension which page comes; leave nothing to convert of one that is converted."""
+    """Tell the extension which page comes; leave nothing to convert of one that is converted.
+
+    What a page says of itself becomes no markup.
+    """
+    wrong = list(front_matter.problems(page.meta, (press.docs / page.file.src_uri).as_posix()))
+    if wrong:
+        _stop(wrong)
+    page.meta.update(front_matter.guarded(page.meta))
     with press.watch.of("documents: Markdown, annotation"):
         return "" if press.expect(markdown, page, config, files) else None
 
@@ -449,6 +467,13 @@ def _markdown(file: File) -> str:
 def _sign(number: int, leaf: Leaf) -> str:
     """Give what stands for an article; the theme adds a heading where it finds none."""
     return f"<!--duizhao {number} {'<h1' * bool(leaf.title)}-->"
+
+
+def _outside(files: Files, config: MkDocsConfig) -> list[Path]:
+    """Give the files of the documents' folder that are links out of the publication, or nowhere."""
+    docs, home = Path(config.docs_dir), Path(config.config_file_path).parent
+    mine = (Path(file.abs_src_path or "") for file in files if file.src_dir == config.docs_dir)
+    return [_shown(path) for path in mine if leads_out(path, home, docs)]
 
 
 def _stop(problems: Iterable[Problem]) -> NoReturn:

@@ -5,6 +5,7 @@ command itself is misspelt).
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,10 @@ TRANSLATION_FORMATS = ("tmx", "xliff", "csv")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal may not know a character that stands in a message.
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         status: int | None = import_module(f"duizhao.commands.{options.command}").run(options)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from duizhao import han
 from duizhao.bilingual.translation import is_translation
+from duizhao.bounds import leads_out
+from duizhao.encoding import read_text
 from duizhao.markdown import Block, blocks_of
 from duizhao.passage import Annotator
 from duizhao.problem import Problem, Refused
@@ -27,7 +29,7 @@ class Document:
 def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> Iterator[Document]:
     """Give the documents of a publication, or those that are named, in the order of their names.
 
-    Raises Refused where one that is named is none of its documents.
+    Raises Refused where one that is named is none of its documents, and where one is a link out.
     """
     folder = folder_of_documents(home)
     left_out = (setting(home, "exclude_docs") or "").split()
@@ -45,12 +47,22 @@ def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> 
     if problems:
         raise Refused(problems)
     wanted = {_inside(name, folder) for name in named} or set(files)
+    met = (path for name, path in files.items() if name in wanted)
+    outside = [path for path in met if leads_out(path, home, folder)]
+    if outside:
+        raise Refused(map(link_out, outside))
     for name, path in files.items():
         if name in wanted:
-            text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
+            text = _FRONT_MATTER.sub("", read_text(path))
             every = blocks_of(text, annotator)
             chinese = tuple(block for block in every if han.contains_han(block.text))
             yield Document(name, chinese, every)
+
+
+def link_out(path: Path) -> Problem:
+    """Give the problem of a document that is a link out of the publication."""
+    message = "is a link that leads out of the publication, or nowhere"
+    return Problem(path.as_posix(), 0, "C007", message, "put the file itself in its place")
 
 
 def _inside(name: str, folder: Path) -> str:

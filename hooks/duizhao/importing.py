@@ -5,7 +5,6 @@ layout, which becomes Markdown structure. What the page says of itself goes into
 """
 
 import hashlib
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from duizhao import han
+from duizhao.quoted import quoted
 
 Kind = Literal["title", "occasion", "speaker", "part", "section", "paragraph"]
 
@@ -193,14 +193,10 @@ def _front_matter(taken: Speech, page: bytes, source: str) -> str:
         "source": source,
         "sha256": hashlib.sha256(page).hexdigest(),
     }
-    lines = [f"{key}: {_quoted(value)}" for key, value in told.items() if value]
+    lines = [f"{key}: {quoted(value)}" for key, value in told.items() if value]
     lines += ["imprint:"] if taken.imprint else []
-    lines += [f"  {key}: {_quoted(value)}" for key, value in taken.imprint.items()]
+    lines += [f"  {key}: {quoted(value)}" for key, value in taken.imprint.items()]
     return "\n".join(["---", *lines, "---", ""])
-
-
-def _quoted(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _date(occasion: str) -> str:

@@ -133,12 +133,16 @@ def day(node: yaml.Node, notes: Notes) -> str | None:
         return None
 
 
+# A place of a sentence has fewer digits.
+_LONG = 10
+
+
 def number(node: yaml.Node, notes: Notes) -> int | None:
     """Take a whole number from 0 on."""
     if not isinstance(node, yaml.ScalarNode) or node.tag != "tag:yaml.org,2002:int":
         _wrong_type(node, notes, "a number", "write it in digits")
         return None
-    if not node.value.isdecimal():
+    if not (node.value.isdecimal() and len(node.value) < _LONG):
         notes.add(place_of(node), "G004", f"{node.value} is no place", "write a number from 0 on")
         return None
     return int(node.value)
@@ -188,7 +192,7 @@ def record(required: Mapping[str, Shape], optional: Mapping[str, Shape]) -> Shap
         values: dict[str, Any] = {}
         places: dict[str, Place] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
+            key = _key(key_node)
             if key not in known:
                 remedy = "known here are: " + ", ".join(known)
                 notes.add(place_of(key_node), "G002", f"unknown key “{key}”", remedy)
@@ -213,8 +217,10 @@ def mapping(value: Shape) -> Shape:
         values: dict[str, Any] = {}
         places: dict[str, Place] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
-            if _first_time(key, key_node, places, notes):
+            key = _key(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                _wrong_type(key_node, notes, "a key", "write a word")
+            elif _first_time(key, key_node, places, notes):
                 values[key] = value(value_node, notes)
         return {key: found for key, found in values.items() if found is not None}
 
@@ -247,6 +253,13 @@ def within(key: str, inner: Shape) -> Shape:
     return shape
 
 
+def _key(node: yaml.Node) -> str:
+    """Give a key; of a list or a mapping, which is none, a sign of it."""
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    return "[…]" if isinstance(node, yaml.SequenceNode) else "{…}"
+
+
 def _first_time(key: str, node: yaml.Node, places: dict[str, Place], notes: Notes) -> bool:
     """Note the place of a key, or that it stands a second time."""
     if key in places:
@@ -269,8 +282,12 @@ def read_file(path: Path, shape: Shape, problems: list[Problem]) -> Any:
     """Read a YAML file through a shape, adding its problems; None where there is nothing."""
     notes = Notes(path.as_posix())
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
+        return None
+    except OSError as error:
+        told = str(error.strerror or error)
+        problems.append(Problem(notes.file, 0, "F001", told, "name one that can be read"))
         return None
     except UnicodeDecodeError as error:
         problems.append(Problem(notes.file, 0, "G001", f"not UTF-8: {error}", "save it as UTF-8"))
@@ -294,4 +311,43 @@ def read(source: str, shape: Shape, notes: Notes) -> Any:
         said = " ".join(str(error).split()) or "nested too deeply"
         notes.add(_NOWHERE, "G001", f"broken YAML: {said}", "mend the syntax")
         return None
-    return None if node is None else shape(node, notes)
+    if node is None or _grows(node, notes):
+        return None
+    return shape(node, notes)
+
+
+# No document of ours holds so much, its aliases written out.
+_MOST = 1_000_000
+
+
+def _grows(node: yaml.Node, notes: Notes) -> bool:
+    """Note where aliases stand for themselves, or for more than anybody could have meant."""
+    sizes: dict[int, int] = {}
+    waiting = [(node, False)]
+    while waiting:
+        each, is_done = waiting.pop()
+        if is_done:
+            sizes[id(each)] = 1 + sum(sizes[id(child)] for child in _children(each))
+        elif id(each) not in sizes:
+            # Until all that it holds is counted: met again before that, it holds itself.
+            sizes[id(each)] = 0
+            waiting.append((each, True))
+            for child in _children(each):
+                if sizes.get(id(child)) == 0:
+                    notes.add(place_of(child), "G001", "an alias stands for itself", _WRITE_OUT)
+                    return True
+                waiting.append((child, False))
+        if sizes[id(each)] > _MOST:
+            message = f"aliases stand for more than {_MOST:,} values"
+            notes.add(place_of(each), "G001", message, _WRITE_OUT)
+            return True
+    return False
+
+
+_WRITE_OUT = "write out what is meant"
+
+
+def _children(node: yaml.Node) -> list[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [child for pair in node.value for child in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []

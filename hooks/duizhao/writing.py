@@ -1,5 +1,6 @@
 """Writing: a file is whole or not there."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises OSError that names the file itself; what was written aside is taken away.
     """
+    if not path.name:
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         aside.write_bytes(content)

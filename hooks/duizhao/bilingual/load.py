@@ -14,6 +14,7 @@ from duizhao.bilingual.sources.places import places
 from duizhao.bilingual.text import Text
 from duizhao.bilingual.translation import Translation
 from duizhao.documents import Document, documents
+from duizhao.encoding import read_text
 from duizhao.glossary.model import Glossary
 from duizhao.markdown import Author, Block, english_blocks
 from duizhao.passage import Annotator
@@ -36,8 +37,8 @@ def loaded(folder: Path, document: Document, house: Annotator, glossary: Glossar
     if told is None:
         return None
     path = folder / document.file
-    source = path.read_text(encoding="utf-8-sig")
-    target = Path(told.file).read_text(encoding="utf-8-sig")
+    source = read_text(path)
+    target = read_text(Path(told.file))
     names = {name.text for name in glossary.names if name.english}
     here = [_named(text_of(block), names, house) for block in document.every]
     there = [text_of(block) for block in english_blocks(told.markdown, Author())]

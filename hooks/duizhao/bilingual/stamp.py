@@ -1,10 +1,10 @@
 """Stamp: what a translation says of itself, written anew for the Chinese of today."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.bilingual.translation import Part, Section, Translation
+from duizhao.quoted import quoted
 
 _FRONT_MATTER = re.compile(r"---\r?\n(?P<told>.*?\n)---\r?\n", re.DOTALL)
 # What some editors write at the beginning of a file to say that it is UTF-8.
@@ -48,19 +48,14 @@ def _section(part: Part, before: Section | None, state: str) -> Section:
 
 def _lines(by: str, status: str, date: str, sections: Sequence[Section]) -> Iterator[str]:
     yield "translation:"
-    yield f"  by: {_quoted(by)}"
+    yield f"  by: {quoted(by)}"
     yield f"  status: {status}"
     yield f'  date: "{date}"'
     yield "  sections:" if sections else "  sections: []"
     for section in sections:
         dash = "    - "
         if section.heading:
-            yield f"{dash}heading: {_quoted(section.heading)}"
+            yield f"{dash}heading: {quoted(section.heading)}"
             dash = "      "
         yield f"{dash}state: {section.state}"
         yield f'      source: "{section.source}"'
-
-
-def _quoted(text: str) -> str:
-    """Quote a text for YAML, which takes what JSON writes; it stays on one line."""
-    return json.dumps(text, ensure_ascii=False)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from duizhao import export
 from duizhao.annotator import annotator, glossary_near, glossary_of
-from duizhao.commands.encoding import not_utf8
+from duizhao.encoding import not_utf8
 from duizhao.glossary.model import Glossary
 from duizhao.layers.readings import Opinion
 from duizhao.problem import Problem, Refused

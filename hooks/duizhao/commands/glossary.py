@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from duizhao.annotator import annotator, glossary_near, glossary_of
-from duizhao.commands.encoding import not_utf8
+from duizhao.encoding import not_utf8
 from duizhao.exchange.about import About
 from duizhao.exchange.formats import FORMATS
 from duizhao.exchange.imported import Imported
@@ -17,7 +17,7 @@ from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
 from duizhao.home import nearest
 from duizhao.passage import Annotator
-from duizhao.problem import Problem, Refused
+from duizhao.problem import Problem, Refused, on_one_line
 from duizhao.publication import setting
 from duizhao.script import HANS
 from duizhao.writing import write_whole
@@ -78,7 +78,7 @@ def _import(options: Namespace) -> None:
     if imported.glossary.names:
         write_whole(folder / NAMES, dump.names(imported.glossary.names).encode("utf-8"))
     for line in imported.told:
-        print(f"{options.file}: {line}", file=sys.stderr)
+        print(on_one_line(f"{options.file}: {line}"), file=sys.stderr)
     count = sum(1 for _ in imported.glossary.entries)
     print(f"{count} entries written to {folder}", file=sys.stderr)
     load(folder)

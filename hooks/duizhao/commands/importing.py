@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from duizhao import importing
-from duizhao.commands.encoding import not_utf8
+from duizhao.encoding import as_text, not_utf8
 from duizhao.problem import Problem, Refused
 from duizhao.writing import write_whole
 
@@ -31,5 +31,6 @@ def run(options: Namespace) -> None:
 def _address(source: Path, output: Path | None) -> str:
     """Give the source's address as seen from the Markdown, or its name where there is none."""
     if output is None:
-        return source.name
-    return Path(os.path.relpath(source.resolve(), output.resolve().parent)).as_posix()
+        return as_text(source.name)
+    seen = Path(os.path.relpath(source.resolve(), output.resolve().parent))
+    return as_text(seen.as_posix())

@@ -9,16 +9,17 @@ from argparse import Namespace
 from importlib import import_module
 from pathlib import Path
 
+from duizhao.encoding import as_text
 from duizhao.lookup import told
 from duizhao.lookup.place import Place, place_of
 from duizhao.lookup.ready import store_of
-from duizhao.problem import Problem, Refused
+from duizhao.problem import Problem, Refused, on_one_line
 from duizhao.search.concepts import Concepts
 
 
 def run(options: Namespace) -> int:
     """Do so. Raises Refused."""
-    query = " ".join(options.query)
+    query = " ".join(map(as_text, options.query))
     place = place_of(options.glossary, Path.cwd())
     concepts = Concepts(store_of(place))
     found = concepts.find(query)
@@ -29,7 +30,7 @@ def run(options: Namespace) -> int:
         return 0 if found else 1
     if not found:
         near = "; near it:" if results else ""
-        print(f"nothing fits “{query}”{near}", file=sys.stderr)
+        print(on_one_line(f"nothing fits “{query}”{near}"), file=sys.stderr)
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     sys.stdout.buffer.write(told.as_text(results, coloured, where).encode("utf-8"))
     return 0 if found else 1

@@ -11,7 +11,7 @@ from duizhao.annotator import glossary_near
 from duizhao.bilingual.load import pair
 from duizhao.bilingual.pair import Pair
 from duizhao.bilingual.renderings import Renderings
-from duizhao.commands.encoding import not_utf8
+from duizhao.encoding import exactly
 from duizhao.exchange import bitext_rows, tmx, xliff
 from duizhao.exchange.about import About
 from duizhao.exchange.returned import NoXliff, ReturnedFile, read_xliff
@@ -122,7 +122,7 @@ def _taken(file: Path, here: Path, returned: ReturnedFile) -> tuple[Path, Taken]
         )
     document = pair(here, returned.original)
     path = here / document.target_file
-    return path, taken(replace(document, target=_exactly(path)), returned)
+    return path, taken(replace(document, target=exactly(path)), returned)
 
 
 def _is_inside(name: str) -> bool:
@@ -134,11 +134,3 @@ def _is_inside(name: str) -> bool:
         and not {*name} & {*"\\:\0"}
         and ".." not in path.parts
     )
-
-
-def _exactly(path: Path) -> str:
-    """Read a file with the line ends it has. Raises Refused."""
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Refused([not_utf8(str(path), error)]) from None

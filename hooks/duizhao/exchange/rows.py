@@ -6,6 +6,7 @@ gives the same glossary.
 
 import csv
 import io
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from duizhao.exchange.imported import Imported, Read, line_of, made, part_of
@@ -87,6 +88,8 @@ def _whole(concept: Concept) -> Mapping[str, str]:
 
 def read_csv(text: str, read: Read) -> Imported:
     """Read the table. Columns of other names, and rows that say nothing of a term, are reported."""
+    # A cell may be as long as it likes.
+    csv.field_size_limit(sys.maxsize)
     reader = csv.DictReader(io.StringIO(text.removeprefix(MARK), newline=""))
     left_out = [f"column {name}" for name in reader.fieldnames or () if name not in COLUMNS]
     entries: dict[str, list[Mapping[str, str]]] = {}

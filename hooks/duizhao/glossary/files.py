@@ -23,4 +23,4 @@ def domains(folder: Path) -> list[Path]:
 def files(folder: Path) -> list[Path]:
     """Give all files of a folder, in the order they are read."""
     named = [folder / name for name in (NAMES, READINGS, SCRIPTS, REVIEW, REFUSED)]
-    return [*domains(folder), *(path for path in named if path.exists())]
+    return [*domains(folder), *(path for path in named if path.exists() or path.is_symlink())]

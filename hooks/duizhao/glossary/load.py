@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
+from duizhao.bounds import leads_out
 from duizhao.glossary import faults, model, relations, shapes
 from duizhao.glossary.files import NAMES, READINGS, REFUSED, REVIEW, SCRIPTS, TERMS, domains, files
 from duizhao.problem import Problem, Refused
@@ -22,6 +23,9 @@ def load(folder: Path) -> model.Glossary:
     if not (folder / TERMS).exists() and not files(folder):
         problem = Problem(folder.as_posix(), 0, "G000", "is no glossary folder", "name one")
         raise Refused([problem])
+    outside = [path for path in files(folder) if leads_out(path, folder, folder.parent)]
+    if outside:
+        raise Refused(map(_link_out, outside))
     problems: list[Problem] = []
     found = [_domain(path, problems) for path in domains(folder)]
     loaded = model.Glossary(
@@ -38,6 +42,11 @@ def load(folder: Path) -> model.Glossary:
     if problems:
         raise Refused(problems)
     return loaded
+
+
+def _link_out(path: Path) -> Problem:
+    message = "is a link that leads out of the publication, or nowhere"
+    return Problem(path.as_posix(), 0, "G030", message, "put the file itself in its place")
 
 
 def _domain(path: Path, problems: list[Problem]) -> model.Domain | None:

@@ -101,6 +101,7 @@ def _order(texts: Sequence[Document]) -> Iterator[str]:
 def _new(items: Sequence[Item], wanted: Wanted) -> Iterator[Judgment]:
     """Give what is to be recorded. Raises Refused with everything that cannot be."""
     problems: list[Problem] = []
+    known = {str(number) for number in range(1, len(items) + 1)}
     asked: list[tuple[str, Callable[[Item], Judgment]]] = [
         (number, judgments.accepted) for number in _numbers(wanted.accept, len(items))
     ]
@@ -108,7 +109,7 @@ def _new(items: Sequence[Item], wanted: Wanted) -> Iterator[Judgment]:
         for number, _, value in (each.partition("=") for each in option):
             asked.append((number, partial(judge, value)))
     for number, make in asked:
-        if not (number.isdecimal() and 0 < int(number) <= len(items)):
+        if number not in known:
             problems.append(_refusal(f"“{number}” is no number of the list"))
             continue
         try:
@@ -129,5 +130,7 @@ def _numbers(told_: str, most: int) -> Iterator[str]:
         yield from map(str, range(1, most + 1))
         return
     for part in filter(None, told_.split(",")):
-        ends = re.fullmatch(r"(\d+)-(\d+)", part)
-        yield from map(str, range(int(ends[1]), int(ends[2]) + 1)) if ends else [part]
+        ends = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", part)
+        first, last = (int(end) for end in ends.groups()) if ends else (1, 0)
+        # A stretch that leads out of the list is told as a whole.
+        yield from map(str, range(first, last + 1)) if 0 < first <= last <= most else [part]

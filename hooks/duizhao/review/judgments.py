@@ -5,6 +5,7 @@ from itertools import groupby
 
 from duizhao import pinyin
 from duizhao.glossary.model import Judgment
+from duizhao.quoted import quoted
 from duizhao.review.items import Item
 
 _HEAD = """\
@@ -57,17 +58,13 @@ def laid_out(judgments: Iterable[Judgment], order: Sequence[str]) -> str:
     )
     lines = [_HEAD]
     for sentence, judged in groupby(in_order, key=lambda each: each.sentence):
-        lines.append(f"- sentence: {_quoted(sentence)}\n  judged:\n")
+        lines.append(f"- sentence: {quoted(sentence)}\n  judged:\n")
         lines += [f"    - {{{_told(each)}}}\n" for each in judged]
     return "".join(lines)
 
 
 def _told(judgment: Judgment) -> str:
-    parts = [f"at: {judgment.at}", f"text: {_quoted(judgment.text)}"]
+    parts = [f"at: {judgment.at}", f"text: {quoted(judgment.text)}"]
     told = {"pinyin": judgment.pinyin, "tw": judgment.tw, "hk": judgment.hk}
-    parts += [f"{key}: {_quoted(value)}" for key, value in told.items() if value]
+    parts += [f"{key}: {quoted(value)}" for key, value in told.items() if value]
     return ", ".join(parts)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

@@ -12,6 +12,10 @@ Tag = Callable[[str], str]
 NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿几数半")
 _ENDS = frozenset("，。；！？：,;!?:\n")
 
+# No clause of prose has so many words on one side; a text without marks must not be read to its end
+# for each polyphone in it.
+_FURTHEST = 60
+
 
 class View:
     """A polyphone that stands as a word of its own, the one numbered `at` of the text's words.
@@ -58,11 +62,11 @@ class View:
 
     def clause_before(self) -> Iterator[str]:
         """Give the words before in the same clause, the nearest first."""
-        return self._clause(range(self.at - 1, -1, -1))
+        return self._clause(range(self.at - 1, max(self.at - _FURTHEST, 0) - 1, -1))
 
     def clause_after(self) -> Iterator[str]:
         """Give the words after in the same clause, the nearest first."""
-        return self._clause(range(self.at + 1, len(self.words)))
+        return self._clause(range(self.at + 1, min(self.at + _FURTHEST, len(self.words))))
 
     def _clause(self, places: Iterable[int]) -> Iterator[str]:
         for place in places:
