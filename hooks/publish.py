@@ -32,6 +32,7 @@ from duizhao.editions.entries import BODY, ENCODED, NAME, TITLE, EntryPage, Entr
 from duizhao.editions.mending import mended
 from duizhao.editions.sheet import Sheet
 from duizhao.editions.shrinking import shrunk
+from duizhao.encoding import exactly
 from duizhao.exchange.about import About
 from duizhao.glossary_pages import concordance, downloads, site
 from duizhao.glossary_pages.entry import Entry
@@ -107,9 +108,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     Translations are set beside their documents and have no pages of their own, unless the editor
     asks for them.
     """
-    outside = _outside(files, config)
-    if outside:
-        _stop(map(link_out, outside))
+    wrong = list(_unfit(files, config))
+    if wrong:
+        _stop(wrong)
     for file in list(files):
         if file.src_uri.startswith(THEME_SEARCH):
             files.remove(file)
@@ -469,11 +470,22 @@ def _sign(number: int, leaf: Leaf) -> str:
     return f"<!--duizhao {number} {'<h1' * bool(leaf.title)}-->"
 
 
-def _outside(files: Files, config: MkDocsConfig) -> list[Path]:
-    """Give the files of the documents' folder that are links out of the publication, or nowhere."""
+def _unfit(files: Files, config: MkDocsConfig) -> Iterator[Problem]:
+    """Tell the files of the documents' folder that are links out of the publication, and the
+    documents that are not UTF-8.
+    """
     docs, home = Path(config.docs_dir), Path(config.config_file_path).parent
-    mine = (Path(file.abs_src_path or "") for file in files if file.src_dir == config.docs_dir)
-    return [_shown(path) for path in mine if leads_out(path, home, docs)]
+    for file in files:
+        path = _shown(Path(file.abs_src_path or ""))
+        if file.src_dir != config.docs_dir:
+            continue
+        if leads_out(path, home, docs):
+            yield link_out(path)
+        elif file.is_documentation_page():
+            try:
+                exactly(path)
+            except Refused as refused:
+                yield from refused.problems
 
 
 def _stop(problems: Iterable[Problem]) -> NoReturn:

@@ -18,6 +18,8 @@ def write_whole(path: Path, content: bytes) -> None:
         aside.write_bytes(content)
         aside.replace(path)
     except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        # There no longer, if all went well; else nothing is left, whatever the reason.
         with suppress(OSError):
             aside.unlink()
-        raise OSError(error.errno, error.strerror, str(path)) from None

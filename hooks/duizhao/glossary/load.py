@@ -23,7 +23,7 @@ def load(folder: Path) -> model.Glossary:
     if not (folder / TERMS).exists() and not files(folder):
         problem = Problem(folder.as_posix(), 0, "G000", "is no glossary folder", "name one")
         raise Refused([problem])
-    outside = [path for path in files(folder) if leads_out(path, folder, folder.parent)]
+    outside = [path for path in files(folder) if leads_out(path, folder.resolve().parent)]
     if outside:
         raise Refused(map(_link_out, outside))
     problems: list[Problem] = []
