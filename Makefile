@@ -6,7 +6,7 @@ AUDITORS := $(VENV)/auditors/node_modules
 # The theme's notice about its own future is not news to a reader of this output.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test cluster hosting corpus bench accuracy learn check audit firefox programs shots errors lock clean
+.PHONY: help site serve test cluster hosting corpus bench accuracy learn check audit firefox programs shots errors licences fuzz advisories lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -51,7 +51,7 @@ check: programs $(VENV)/check $(AUDITORS)/.stamp ## lint, type-check, audit, try
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
 	$(AUDITORS)/.bin/tsc -p hooks/duizhao/jsconfig.json
-	$(MAKE) --no-print-directory firefox audit
+	$(MAKE) --no-print-directory advisories firefox audit
 
 audit: programs $(VENV)/check $(AUDITORS)/.stamp ## examine the site: axe-core, Nu HTML checker, Lighthouse
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
@@ -66,6 +66,18 @@ programs:
 	@command -v npx >/dev/null || { echo "make check needs Node (npx): on Debian, apt install npm"; exit 1; }
 	@command -v java >/dev/null || { echo "make check needs Java: on Debian, apt install default-jre-headless"; exit 1; }
 
+fuzz: $(VENV)/fuzz ## try far more inputs at every door; TIMES=50, SECONDS=60 for each harness
+	DUIZHAO_FUZZ=$(TIMES) $(BIN)/pytest --numprocesses auto tests/fuzz
+	$(BIN)/python -m tests.fuzz.harness $(SECONDS)
+TIMES := 50
+SECONDS := 60
+
+advisories: $(VENV)/advisories ## ask whether anything is known against a library we lock
+	$(BIN)/python -m tests.handbook.advisories
+
+licences: $(VENV)/site ## write handbook/dependencies.md from what is installed
+	$(BIN)/python -m tests.handbook.dependencies
+
 errors: $(VENV)/site ## write handbook/errors.md from the codes of the package
 	$(BIN)/python -m tests.handbook.errors
 
@@ -76,6 +88,8 @@ lock: $(VENV)/check ## resolve the dependencies anew
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build --group test --group check -o locks/check.txt
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --extra cluster --group build --group test -o locks/cluster.txt
 	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --extra accurate --group build --group test --group accuracy -o locks/accuracy.txt
+	$(BIN)/uv pip compile pyproject.toml $(RESOLVE) --extra site --group build --group test --group fuzz -o locks/fuzz.txt
+	$(BIN)/uv pip compile $(RESOLVE) --group pyproject.toml:advisories -o locks/advisories.txt
 RESOLVE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 clean: ## remove what was made
@@ -95,7 +109,7 @@ $(AUDITORS)/.stamp: locks/node/package.json locks/node/package-lock.json | $(BIN
 	@touch $@
 
 # Each stamp stands for a lock that is installed, and the package with it.
-$(VENV)/site $(VENV)/test $(VENV)/check $(VENV)/accuracy $(VENV)/cluster: $(VENV)/%: locks/%.txt pyproject.toml | $(BIN)/python
+$(VENV)/site $(VENV)/test $(VENV)/check $(VENV)/accuracy $(VENV)/cluster $(VENV)/fuzz $(VENV)/advisories: $(VENV)/%: locks/%.txt pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r locks/$*.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

@@ -41,7 +41,9 @@ def documents(home: Path, annotator: Annotator, named: tuple[str, ...] = ()) -> 
     }
     unknown = [name for name in named if _inside(name, folder) not in files]
     problems = [
-        Problem(name, 0, "F007", "is no document of this publication", f"name one in {folder}")
+        Problem(
+            name or "“”", 0, "F007", "is no document of this publication", f"name one in {folder}"
+        )
         for name in unknown
     ]
     if problems:

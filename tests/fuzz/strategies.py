@@ -160,7 +160,7 @@ def encoded(text: st.SearchStrategy[str]) -> st.SearchStrategy[bytes]:
     )
 
 
-_ROWS = """\
+ROWS = """\
 id,language,term,pinyin,type,status,source,year,definition_en,confidence,related,expansion,with
 fazhan,zh-Hans,发展,fāzhǎn,full,preferred,,,Growth.,standard,gaige,发 | fā | emit,改革
 fazhan,en,development,,,preferred,A plan,2020,,,,,
@@ -168,7 +168,7 @@ gaige,zh-Hans,改革,,,,,,,,,,
 """
 tables = st.one_of(
     spoilt(
-        _ROWS, st.one_of(texts, st.sampled_from([",", '"', "\r", "\n", ",,,,,", "'=", "zh-Hans"]))
+        ROWS, st.one_of(texts, st.sampled_from([",", '"', "\r", "\n", ",,,,,", "'=", "zh-Hans"]))
     ),
     texts,
 )
