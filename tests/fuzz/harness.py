@@ -103,15 +103,6 @@ _SEEDS = {
 }
 
 
-def _one(door: str, words: list[str]) -> None:
-    """Fuzz one door in this process, which ends with it."""
-    import atheris  # here, since there is none for every system
-
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], *words], DOORS[door])
-    atheris.Fuzz()
-
-
 def main(seconds: str) -> int:
     """Fuzz every door for so many seconds, each in a process of its own."""
     if find_spec("atheris") is None:
@@ -123,7 +114,7 @@ def main(seconds: str) -> int:
         corpus.mkdir(parents=True, exist_ok=True)
         (corpus / "seed").write_text(seed, encoding="utf-8")
         words = [str(corpus), f"-max_total_time={seconds}", f"-artifact_prefix={corpus}/"]
-        module = [sys.executable, "-m", "tests.fuzz.harness", "--door", door, *words]
+        module = [sys.executable, "-m", "tests.fuzz.instrumented", door, *words]
         done = subprocess.run(module, capture_output=True, text=True, check=False)
         last = [line for line in done.stderr.splitlines() if line.strip()][-1:]
         print(f"harness: {door}: {' '.join(last)}", flush=True)
@@ -134,7 +125,4 @@ def main(seconds: str) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--door":
-        _one(sys.argv[2], sys.argv[3:])
-    else:
-        sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1]))

@@ -13,7 +13,8 @@ _HEAD = """\
 # Dependencies
 
 What `make site` installs: every library that a publication is built with, as `locks/site.txt` pins
-it, each file by its hash. Those of the tests and audits are in locks of their own and are not shipped.
+it, each file by its hash. Those of the tests and audits are in locks of their own and are not
+shipped.
 
 All licences are permissive but MPL-2.0, which asks that changes to its own files be published; we
 change none. All are compatible with our MIT licence.
