@@ -29,9 +29,9 @@ from duizhao.editions import bundle, data, front_matter, pages, settings
 from duizhao.editions.alternates import Alternates
 from duizhao.editions.beside import Beside
 from duizhao.editions.entries import BODY, ENCODED, NAME, TITLE, EntryPage, EntryPages
-from duizhao.editions.mending import mended
+from duizhao.editions.joining import served
+from duizhao.editions.mending import deferred, mended
 from duizhao.editions.sheet import Sheet
-from duizhao.editions.shrinking import shrunk
 from duizhao.encoding import exactly
 from duizhao.exchange.about import About
 from duizhao.glossary_pages import concordance, downloads, site
@@ -104,20 +104,21 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the glossary's pages, last of all: by then every document has been read.
 
-    The files of the theme's search are left out: ours takes its place. Our own are shrunk.
+    The files of the theme's search are left out: ours takes its place. Our own are joined.
     Translations are set beside their documents and have no pages of their own, unless the editor
     asks for them.
     """
     wrong = list(_unfit(files, config))
     if wrong:
         _stop(wrong)
+    ours = {}
     for file in list(files):
-        if file.src_uri.startswith(THEME_SEARCH):
+        if file.src_uri.startswith((*THEME_SEARCH, ASSETS)):
             files.remove(file)
-        elif file.src_uri.startswith(ASSETS):
-            files.remove(file)
-            content = shrunk(file.src_uri, file.content_string)
-            files.append(File.generated(config, file.src_uri, content=content))
+        if file.src_uri.startswith(ASSETS):
+            ours[file.src_uri.removeprefix(ASSETS)] = file.content_string
+    for name, content in served(ours).items():
+        files.append(File.generated(config, ASSETS + name, content=content))
     press.take_translations(files, config)
     press.send_out(files)
     for url, title in {**site.TITLES, ENTRY: TITLE}.items():
@@ -388,6 +389,7 @@ class Press:
         if clashes:
             _stop(clashes)
         env.filters["variants"] = self.variants
+        env.filters["deferred"] = deferred
         env.globals["policy"] = None if self.serving else POLICY
         env.globals["alternates"] = self.alternates.of
         env.globals["scripts"] = self.alternates.scripts

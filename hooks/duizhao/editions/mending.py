@@ -14,6 +14,9 @@ _BESIDE = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
 # The contents of a page that is not in the navigation have a label and nothing that it is for.
 _LABEL, _LABELLED = ' for="__toc"', ' id="__toc"'
 
+# A script without a word on when it runs holds the page up until it has run.
+_SCRIPT = re.compile(r'<script( src="[^"]*")>')
+
 
 def mended_article(article: str) -> str:
     """Give what stands in an article as the standards ask for it."""
@@ -24,3 +27,8 @@ def mended(page: str) -> str:
     """Give a page of the theme's as the standards ask for it."""
     page = _BESIDE.sub("", _NAMED.sub(r"\1", mended_article(page)))
     return page if _LABELLED in page else page.replace(_LABEL, "")
+
+
+def deferred(scripts: str) -> str:
+    """Let scripts wait until the page has been read, in their order."""
+    return _SCRIPT.sub(r"<script defer\1>", scripts)

@@ -5,6 +5,7 @@
 "use strict";
 (() => {
   const { preferences } = window.duizhao;
+  if (!document.getElementById("dz-modes")) return;
   const conceal = () => {
     const { mode } = preferences.values;
     for (const [side, alone] of [["dz-zh", "en"], ["dz-en", "zh"]]) {

@@ -6,7 +6,8 @@
   const { preferences, element, words, scripts, copying, share } = window.duizhao;
   const article = document.querySelector("article");
   const bar = document.getElementById("dz-bar");
-  if (!article || !copying || !("showPopover" in HTMLElement.prototype)) return;
+  // What the glossary says has no paragraphs to cite.
+  if (!article || bar?.dataset.document === undefined || !copying || !("showPopover" in HTMLElement.prototype)) return;
   const translated = document.getElementById("dz-modes") !== null;
 
   // A page with a translation has its marks; elsewhere they are put in here.
