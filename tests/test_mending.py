@@ -1,6 +1,6 @@
 """What the theme writes against the rules is mended, and nothing else is touched."""
 
-from duizhao.editions.mending import mended
+from duizhao.editions.mending import deferred, mended
 from duizhao.editions.shrinking import shrunk
 
 TOGGLE = '<input class="md-toggle" type="checkbox" id="__toc" autocomplete="off">'
@@ -29,6 +29,13 @@ def test_a_label_without_its_box_is_for_nothing() -> None:
     assert mended('<label for="__toc">目录</label>') == "<label>目录</label>"
     whole = '<input id="__toc"><label for="__toc">目录</label>'
     assert mended(whole) == whole
+
+
+def test_a_script_waits_until_the_page_has_been_read_unless_it_says_otherwise() -> None:
+    scripts = '<script src="a.js"></script><script src="b.js" async></script>'
+    told = deferred(f'{scripts}<script id="c" type="application/json">')
+    assert told.startswith('<script defer src="a.js"></script><script src="b.js" async></script>')
+    assert told.endswith('<script id="c" type="application/json">')
 
 
 def test_a_script_is_shrunk_and_says_the_same() -> None:

@@ -202,6 +202,8 @@ interface Duizhao {
   };
   /** Load what finds things, once; set where the page can search. */
   finder?: () => Promise<(text: string) => DuizhaoResults>;
+  /** Do work that can wait, step by step, when the page has nothing else to do. */
+  idly?: (work: Iterator<unknown>) => void;
   element: (tag: string, attributes: Record<string, string>, ...content: (string | Node)[]) => HTMLElement;
   words: (chinese: string, english: string) => HTMLElement[];
   /** What is being read; set where the page has an article. */

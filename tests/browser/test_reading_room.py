@@ -5,15 +5,18 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
+import duizhao
+from duizhao.editions.joining import PARTS, joined
 from tests.browser.choosing import choose, is_chosen
 from tests.browser.conftest import Reader
 from tests.browser.waiting import settled
 
 THEMES = ("light", "dark", "paper", "black", "white", "yellow")
-SCRIPTS = (Path(__file__).parents[2] / "hooks/duizhao/theme/assets/duizhao").glob("*.js")
-FEATURES = sorted(path.stem for path in SCRIPTS if path.stem not in {"preferences", "element"})
+ASSETS = Path(duizhao.__file__).parent / "theme/assets/duizhao"
+JOINED = "duizhao.js"
+FEATURES = sorted(name for name in PARTS[JOINED] if name != "element.js")
 
 # The contrast of what is written on what, by WCAG 2.2, for each element that a selector names.
 CONTRAST = """(selector) => {
@@ -315,12 +318,31 @@ def test_nothing_jumps_for_who_asks_for_no_chinese(browser: Browser, http: str, 
         assert page.evaluate("window.shifted") < 0.02
 
 
-@pytest.mark.parametrize("foundation", ["preferences", "element", "theme-store"])
+def broken(context: BrowserContext, name: str) -> None:
+    """Let a script throw and do nothing else, be it a file of its own or a part of the joined one."""
+
+    def content(part: str) -> str:
+        return "throw 1" if part == name else (ASSETS / part).read_text(encoding="utf-8")
+
+    file = JOINED if name in PARTS[JOINED] else name
+    body = joined(file, map(content, PARTS.get(file, [name])))
+    context.route(f"**/assets/duizhao/{file}", lambda route: route.fulfill(body=body))
+
+
+def test_the_site_serves_the_scripts_as_they_are_joined_here(browser: Browser, http: str) -> None:
+    """Else the tests that break one of them would break another script than a reader's."""
+    with browser.new_context() as context:
+        served = context.request.get(f"{http}/assets/duizhao/{JOINED}").text()
+    contents = [(ASSETS / part).read_text(encoding="utf-8") for part in PARTS[JOINED]]
+    assert served == joined(JOINED, contents)
+
+
+@pytest.mark.parametrize("foundation", ["preferences.js", "element.js", "theme-store.js", JOINED])
 def test_the_text_and_the_scripts_survive_what_all_features_stand_on(
     browser: Browser, http: str, foundation: str
 ) -> None:
     with browser.new_context(locale="zh-CN") as context:
-        context.route(f"**/{foundation}.js", lambda route: route.fulfill(body="throw 1"))
+        broken(context, foundation)
         page = context.new_page()
         page.goto(f"{http}/report.html")
         assert page.locator("article p").nth(5).is_visible()
@@ -335,12 +357,15 @@ def test_the_page_survives_the_failure_of_any_one_feature(
 ) -> None:
     """The text is there, the script can be switched by its link, settings are kept and shown."""
     context = browser.new_context(locale="zh-CN")
-    context.route(f"**/assets/duizhao/{feature}.js", lambda route: route.fulfill(body="throw 1"))
+    broken(context, feature)
     page: Page = context.new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
     page.goto(f"{http}/report.html")
     page.locator("article").wait_for()
     assert page.locator("h1").is_visible()
-    if feature != "bar":
+    assert "1" in failures
+    if feature != "bar.js":
         choose(page, "pinyin", "all")
         assert is_chosen(page, "pinyin", "all")
     page.goto(f"{http}/report.html?theme=dark")

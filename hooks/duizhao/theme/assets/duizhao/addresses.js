@@ -44,31 +44,30 @@
   const LOADED = "script, [rel=stylesheet]";
   const RELATIVE = /^(?![a-z][a-z0-9+.-]*:|[/#?]|$)/i;
 
+  /** How many elements are led in one step. */
+  const STEP = 50;
+
   /** Write every relative address out: the page's own address is about to change. */
-  const makeAbsolute = () => {
+  const absolute = (function* () {
+    const here = document.baseURI;
     for (const name of ADDRESSES) {
-      for (const element of document.querySelectorAll(`[${name}]:not(${LOADED})`)) {
-        const value = element.getAttribute(name) || "";
-        if (RELATIVE.test(value)) element.setAttribute(name, new URL(value, document.baseURI).href);
+      const elements = document.querySelectorAll(`[${name}]:not(${LOADED})`);
+      for (let i = 0; i < elements.length; i++) {
+        const value = elements[i].getAttribute(name) || "";
+        if (RELATIVE.test(value)) elements[i].setAttribute(name, new URL(value, here).href);
+        if (i % STEP === 0) yield;
       }
     }
-  };
+  })();
 
-  let absolute = false;
   // A page that says there is none here has no links to itself in other scripts.
   const hasOthers = document.querySelector(".dz-bar a[hreflang]") !== null;
   const canFollow = location.protocol.startsWith("http") && others.length > 0 && hasOthers;
 
-  const prepare = () => {
-    if (absolute || !canFollow) return;
-    absolute = true;
-    makeAbsolute();
-  };
-
   const follow = () => {
     const wanted = inScript(location.href);
     if (!canFollow || wanted === location.href) return;
-    prepare();
+    while (!absolute.next().done);
     history.replaceState(history.state, "", wanted);
   };
 
@@ -88,7 +87,7 @@
   // The theme's own script is still to come, from a relative address: wait for it.
   addEventListener("DOMContentLoaded", () => {
     follow();
-    (window.requestIdleCallback || setTimeout)(prepare);
+    if (canFollow) window.duizhao.idly?.(absolute);
   });
   preferences.listen((name) => {
     if (name === "script") follow();

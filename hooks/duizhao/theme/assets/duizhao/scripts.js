@@ -120,8 +120,12 @@
     return { hans: joined("hans"), tw: joined("tw"), hk: joined("hk") };
   };
 
-  /** Everything that changes with the script, gathered once, when the page has nothing else to
-   * do, so that a switch only has to put it in. */
+  /** How many passages are gathered in one step. */
+  const STEP = 50;
+
+  /** Everything that changes with the script, gathered once, so that a switch only has to put it in:
+   * what stands around the text at once, the passages of the text step by step, when the page has
+   * nothing else to do. */
   class Texts {
     constructor() {
       /** @type {Text[]} */ this.nodes = [];
@@ -130,15 +134,22 @@
       this.title = titled();
       /** @type {DuizhaoScript} */ this.script = own;
 
-      for (const element of document.querySelectorAll(MARKED)) {
-        const node = element.firstChild;
-        if (node instanceof Text) this.add(node, annotated(node));
-      }
       for (const node of textsIn(document.body, outside)) {
-        this.add(node, contents(node) || tabled(node.data));
+        if (node.data.trim()) this.add(node, contents(node) || tabled(node.data));
       }
       const named = NAMES.map((name) => `[${name}]:not([lang])`).join();
       for (const element of document.querySelectorAll(named)) this.addNames(element);
+      this.passages = this.gather();
+    }
+
+    /** Gather the passages: those of the text, and of what is written as one around it. */
+    *gather() {
+      const passages = document.querySelectorAll(MARKED);
+      for (let i = 0; i < passages.length; i++) {
+        const node = passages[i].firstChild;
+        if (node instanceof Text) this.add(node, annotated(node));
+        if (i % STEP === 0) yield;
+      }
     }
 
     /** @param {Text} node @param {Forms} forms */
@@ -172,18 +183,29 @@
 
   /** @type {Texts | undefined} */
   let texts;
-  const gathered = () => (texts ??= new Texts());
+  /** What stands around the text, noted before anything else changes it. */
+  const around = () => (texts ??= new Texts());
+
+  const gathered = () => {
+    const all = around();
+    while (!all.passages.next().done);
+    return all;
+  };
+
+  const gradually = function* () {
+    yield* around().passages;
+  };
 
   if (preferences.values.script !== own) gathered().show(preferences.values.script);
   if (!preferences.inEnglish()) delete document.documentElement.dataset.waiting;
-  (window.requestIdleCallback || setTimeout)(gathered);
+  window.duizhao.idly?.(gradually());
   preferences.listen((name) => {
     if (name === "script") gathered().show(preferences.values.script);
   });
 
   window.duizhao.scripts = {
-    /** Note what every text is in each script, before anything else changes them. */
-    gather: () => void gathered(),
+    /** Note what stands around the text in each script, before anything else changes it. */
+    gather: () => void around(),
     /** Give a text of the table in Simplified.
      * @param {string} text */
     simplified: (text) => (anyhow.get(text) || [])[SCRIPTS.indexOf("hans")] ?? text,
