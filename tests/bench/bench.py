@@ -211,9 +211,8 @@ def _print_sizes(ours: Path) -> None:
         _size(f"data/{name}.js", ours / "site" / "assets/duizhao/data", f"{name}.js")
     assets = ours / "site" / "assets" / "duizhao"
     _size("the search's own scripts", assets / "search", "*.js")
-    scripts = [path for path in assets.glob("*.js") if path.name != "search.js"]
-    packed = sum(map(_gzipped, scripts))
-    print(f"  {'all other scripts (goal: 30 kB)':36} {'':16} {packed:>10,} gzipped")
+    packed = sum(map(_gzipped, assets.glob("*.js")))
+    print(f"  {'scripts of every page (goal: 30 kB)':36} {'':16} {packed:>10,} gzipped")
     print(f"  {'style sheets':36} {'':16} {sum(map(_gzipped, assets.glob('*.css'))):>10,} gzipped")
 
 

@@ -319,7 +319,7 @@ def test_nothing_jumps_for_who_asks_for_no_chinese(browser: Browser, http: str, 
 
 
 def broken(context: BrowserContext, name: str) -> None:
-    """Let a script throw and do nothing else, be it a file of its own or a part of the joined one."""
+    """Let a script throw and do nothing else, be it a file of its own or a part of one."""
 
     def content(part: str) -> str:
         return "throw 1" if part == name else (ASSETS / part).read_text(encoding="utf-8")
