@@ -31,6 +31,11 @@ def test_a_label_without_its_box_is_for_nothing() -> None:
     assert mended(whole) == whole
 
 
+def test_the_contents_are_not_followed_by_two() -> None:
+    contents = '<ul class="md-nav__list"{} data-md-scrollfix>'
+    assert mended(contents.format(' data-md-component="toc"')) == contents.format("")
+
+
 def test_a_script_waits_until_the_page_has_been_read_unless_it_says_otherwise() -> None:
     scripts = '<script src="a.js"></script><script src="b.js" async></script>'
     told = deferred(f'{scripts}<script id="c" type="application/json">')

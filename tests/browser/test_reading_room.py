@@ -318,6 +318,27 @@ def test_nothing_jumps_for_who_asks_for_no_chinese(browser: Browser, http: str, 
         assert page.evaluate("window.shifted") < 0.02
 
 
+def test_the_contents_mark_the_section_that_is_being_read(reader: Reader) -> None:
+    page = reader.opens("report.html")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    entries = page.locator(".md-sidebar--secondary .md-nav__link")
+    entry = entries.nth(12)
+    assert entries.count() > 15
+    assert page.locator(".md-sidebar--secondary .md-nav__link--active").count() == 0
+    entry.click()
+    active = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    active.wait_for()
+    page.wait_for_timeout(500)
+    assert active.all_text_contents() == [entry.text_content()]
+    page.mouse.move(400, 400)
+    page.mouse.wheel(0, 100_000)
+    page.wait_for_timeout(500)
+    assert active.all_text_contents() == [entries.last.text_content()]
+    assert page.evaluate(
+        "(e) => e.getBoundingClientRect().bottom <= innerHeight", active.element_handle()
+    )
+
+
 def broken(context: BrowserContext, name: str) -> None:
     """Let a script throw and do nothing else, be it a file of its own or a part of one."""
 

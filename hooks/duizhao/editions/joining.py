@@ -13,7 +13,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "duizhao.js": tuple(
         f"{name}.js"
         for name in (
-            "theme-store idle scripts languages addresses place element keys bar glosses "
+            "theme-store idle scripts languages addresses place contents element keys bar glosses "
             "syllables ruby modes sentences jump copying share data paragraphs report print card "
             "found search utterances speak panel ruler filter"
         ).split()

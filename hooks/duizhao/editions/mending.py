@@ -13,6 +13,8 @@ _NAMED = re.compile(r'(<a [^>]*class="md-footer__link[^"]*") aria-label="[^"]*"'
 _BESIDE = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
 # The contents of a page that is not in the navigation have a label and nothing that it is for.
 _LABEL, _LABELLED = ' for="__toc"', ' id="__toc"'
+# By this the theme's script would find the contents, and measure the whole page: ours follows them.
+_FOLLOWED = ' data-md-component="toc"'
 
 # A script without a word on when it runs holds the page up until it has run.
 _SCRIPT = re.compile(r'<script( src="[^"]*")>')
@@ -25,7 +27,7 @@ def mended_article(article: str) -> str:
 
 def mended(page: str) -> str:
     """Give a page of the theme's as the standards ask for it."""
-    page = _BESIDE.sub("", _NAMED.sub(r"\1", mended_article(page)))
+    page = _BESIDE.sub("", _NAMED.sub(r"\1", mended_article(page))).replace(_FOLLOWED, "")
     return page if _LABELLED in page else page.replace(_LABEL, "")
 
 
