@@ -29,11 +29,13 @@ hosting: $(VENV)/test ## try the recipe for nginx with a real one
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	NGINX="$$($(BIN)/python -m tests.hosting.nginx)" && export NGINX && $(BIN)/pytest tests/hosting
 
-bench: $(VENV)/test ## measure beside plain mkdocs-material, in one run
+bench: $(VENV)/test ## measure beside plain mkdocs-material; ONLY=archive SIZES=125,500 ROUNDS=3 for less
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
-	$(BIN)/python tests/bench/bench.py
+	PYTHONPATH=. $(BIN)/python -m tests.bench.bench $(if $(ONLY),--only $(ONLY)) \
+	$(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS))
 
-corpus: $(VENV)/test ## write an archive of 2,000 documents into TO=folder
+TO := .cache/archive
+corpus: $(VENV)/test ## write an archive of 2,000 documents into TO=folder, to be built there
 	PYTHONPATH=. $(BIN)/python -m tests.corpus.corpus "$(TO)"
 
 accuracy: $(VENV)/accuracy ## measure readings and scripts beside each library; CPP=folder for its data

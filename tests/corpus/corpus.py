@@ -1,6 +1,7 @@
 """Corpus: an archive of documents for tests and benchmarks, made of the report's own sentences.
 
-The same seed makes the same archive. `python -m tests.corpus.corpus FOLDER` writes one as `docs/`.
+The same seed makes the same archive. `python -m tests.corpus.corpus FOLDER` writes one as `docs/`,
+with a configuration to build it by.
 """
 
 import argparse
@@ -20,6 +21,22 @@ DOCUMENTS, CHARACTERS, SEED = 2000, 4000, 2021
 LONG_EVERY, LONG = 50, 10
 
 _FIGURE = re.compile(r"\d+")
+# As plain mkdocs-material has it. Pruned, since the theme would write every document into the
+# navigation of every other, and nothing else could be measured.
+PLAIN = """\
+site_name: 档案
+site_url: https://archive.example/
+theme:
+  name: material
+  language: zh
+  font: false
+  features: [navigation.prune]
+plugins: []
+use_directory_urls: false
+exclude_docs: /aliases.yml
+markdown_extensions: [attr_list, footnotes, tables, toc, fenced_code]
+"""
+
 # What the report's own Markdown marks within a text.
 _MARKUP = re.compile(r"\*\*|\{[^}]*\}")
 
@@ -134,6 +151,14 @@ def write(folder: Path, count: int, characters: int = CHARACTERS, seed: int = SE
     return total
 
 
+def configuration() -> str:
+    """Give the configuration of an archive with this project's hook, theme and glossary."""
+    root = ROOT.as_posix()
+    theme = f"name: material\n  custom_dir: {root}/hooks/duizhao/theme"
+    ours = PLAIN.replace("name: material", theme).replace("language: zh", "language: zh-Hans")
+    return f'{ours}hooks: ["{root}/hooks/publish.py"]\nextra:\n  glossary: {root}/glossary\n'
+
+
 def main() -> None:
     """Write an archive where the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -143,6 +168,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     asked = parser.parse_args()
     total = write(asked.folder / "docs", asked.documents, asked.characters, asked.seed)
+    (asked.folder / "mkdocs.yml").write_text(configuration(), encoding="utf-8")
     print(f"{asked.documents} documents, {total:,} characters: {asked.folder / 'docs'}")
 
 
