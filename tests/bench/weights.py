@@ -39,9 +39,7 @@ def table(pair: Pair, alone: Path) -> Table:
         _ratio("Chinese alone / plain, gzipped", chinese, theirs, 3),
         _ratio("with the translation / both plain, gzipped", page, [*theirs, *english]),
         *_weighed("style sheets of ours", assets.glob("*.css")),
-        *_weighed(
-            "scripts of every page", assets.glob("*.js"), 30e3
-        ),
+        *_weighed("scripts of every page", assets.glob("*.js"), 30e3),
         *_weighed("the search's scripts", (assets / "search").glob("*.js")),
     ]
     for name in ("index", "terms", "strings", "english"):
