@@ -152,6 +152,13 @@ def test_articles_that_are_damaged_are_made_anew(again: Path) -> None:
     assert site(again) == before
 
 
+def test_a_store_that_cannot_be_written_is_done_without(again: Path) -> None:
+    before = files(again / "site")
+    shutil.rmtree(again / ".cache")
+    (again / ".cache").write_text("", encoding="utf-8")
+    assert site(again) == before
+
+
 def test_two_builds_at_once_are_both_right(again: Path, tmp_path: Path) -> None:
     before = files(again / "site")
     shutil.rmtree(again / ".cache")
