@@ -111,15 +111,13 @@ def test_nothing_of_a_hostile_page_runs(address: str, page: Page, name: str) -> 
     assert (ran(page), dialogs) == (None, [])
 
 
-@pytest.mark.parametrize("name", ["script.html", "events.html", "links.html"])
+@pytest.mark.parametrize("name", ["script.html", "events.html"])
 def test_without_the_policy_it_would_run(site: Path, page: Page, name: str) -> None:
     """What the tests above show is the policy's doing: they could fail."""
     html = (site / name).read_text(encoding="utf-8")
     policy = html.index('<meta http-equiv="Content-Security-Policy"')
     page.set_content(html[:policy] + html[html.index(">", policy) + 1 :])
-    for target in page.locator(".press").all():
-        target.dispatch_event("click")
-    assert ran(page) is not None
+    page.wait_for_function("window.ran", timeout=5_000)
 
 
 def test_what_a_hostile_glossary_says_is_text_on_its_cards(address: str, page: Page) -> None:
