@@ -69,3 +69,18 @@ def test_four_times_the_text_takes_nowhere_near_sixteen_times_as_long(
     short = taken(work, house, SHAPES[shape](LENGTH))
     long = taken(work, house, SHAPES[shape](4 * LENGTH))
     assert long < 8 * max(short, 0.02)
+
+
+VAST = {
+    "a word of a million letters": "发" + "x" * 1_000_000,
+    "a hundred thousand nested brackets": "（" * 100_000 + "发" + "）" * 100_000,
+    "a hundred thousand nested quotations": "“" * 100_000 + "发" + "”" * 100_000,
+}
+
+
+@pytest.mark.parametrize("shape", VAST)
+def test_a_vast_text_comes_through_whole(house: Annotator, shape: str) -> None:
+    text = VAST[shape]
+    passage = house.passage(text)
+    assert "".join(piece.text for piece in pieces(passage)) == text
+    assert passage.syllables[text.index("发")] == "fā"
