@@ -100,6 +100,8 @@ _READ = ("pinyin: yíngshāng huánjìng}", "pinyin: yíngshānghuánjìng}")
 
 def edit_entry(pair: Pair, number: int) -> None:
     """Change how an entry is read: every text that it stands in has to be annotated anew."""
-    for path in (pair.ours / "glossary" / "terms").glob("*.yml"):
-        text = path.read_text(encoding="utf-8").replace(_READ[1], _READ[0])
-        path.write_text(text.replace(_READ[0], _READ[number % 2]), encoding="utf-8")
+    before, after = _READ[(number + 1) % 2], _READ[number % 2]
+    terms = (pair.ours / "glossary" / "terms").glob("*.yml")
+    path = next(each for each in terms if before in each.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(before, after), encoding="utf-8")
