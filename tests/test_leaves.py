@@ -119,6 +119,20 @@ def test_pages_are_kept_where_their_extensions_read_nothing_else(
     assert asked.leaves().can_be_kept is can
 
 
+def test_a_page_is_known_to_every_process_under_one_key(tmp_path: Path) -> None:
+    def slug(text: str, separator: str) -> str:
+        return text + separator
+
+    settings = {"toc": {"slugify": slug, "permalink": True}, "footnotes": {}}
+    otherwise = {"footnotes": {}, "toc": {"permalink": True, "slugify": slug}}
+    given = replace(task(tmp_path / "k.db"), settings=settings)
+    listed = replace(given, extensions=list(EXTENSIONS), settings=otherwise)
+    assert given.leaves().key(PAGE) == listed.leaves().key(PAGE)
+    another = replace(given, settings={"toc": {"permalink": False}})
+    assert another.leaves().key(PAGE) != given.leaves().key(PAGE)
+    assert "0x" not in given.leaves()._settings
+
+
 def test_work_gives_the_rows_of_pages_and_of_their_passages(tmp_path: Path) -> None:
     rows = Worker(task(tmp_path / "k.db")).rows([PAGE])
     store = Store(tmp_path / "k.db")

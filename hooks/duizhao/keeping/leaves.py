@@ -16,7 +16,7 @@ from duizhao.editions.sheet import headings_of, strings_of
 from duizhao.glossary_pages.concordance import names_in
 from duizhao.keeping.annotator import KeepingAnnotator
 from duizhao.keeping.store import Row
-from duizhao.keeping.versions import digest
+from duizhao.keeping.versions import digest, stable
 from duizhao.layers.terms import Mention
 from duizhao.markdown import Author, Block, Converted, DuizhaoExtension, Later, converted
 from duizhao.matcher import Match, Matcher
@@ -71,8 +71,8 @@ class Leaves:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_names", Matcher(_names(self.annotator.lexicon)))
-        told = (tuple(self.author.extensions), sorted(self.author.settings.items()))
-        settings = repr((told, sorted(self.aliases.items()), self.annotator.source.name))
+        author, source = self.author, self.annotator.source.name
+        settings = stable([author.extensions, author.settings, self.aliases, source])
         object.__setattr__(self, "_settings", f"{self.annotator.key}\n{settings}")
 
     @property

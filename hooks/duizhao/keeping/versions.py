@@ -1,9 +1,11 @@
 """Versions: what everything that is kept depends on besides its own content."""
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).parent.parent
 # What takes part in annotating and converting; the second group only where it is installed.
@@ -20,6 +22,19 @@ def digest(*parts: str) -> bytes:
         found.update(len(content).to_bytes(8, "big"))
         found.update(content)
     return found.digest()
+
+
+def stable(value: Any) -> str:
+    """Write settings so that the same are written the same by every process: a function by its
+    name, in whatever order a mapping was made, whether a sequence is a list or not.
+    """
+    if isinstance(value, Mapping):
+        pairs = sorted((stable(key), stable(held)) for key, held in value.items())
+        return f"{{{', '.join(f'{key}: {held}' for key, held in pairs)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(stable, value))}]"
+    named = callable(value) and hasattr(value, "__qualname__")
+    return f"{value.__module__}.{value.__qualname__}" if named else repr(value)
 
 
 @cache

@@ -28,7 +28,7 @@ class Task:
     lexicon: Lexicon
     source: str = "hans"
     quotation_marks: bool = False
-    extensions: tuple[str, ...] = ()
+    extensions: Sequence[str] = ()
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     store: str = ""
