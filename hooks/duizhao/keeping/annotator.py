@@ -1,5 +1,6 @@
 """The annotator that remembers: what it has annotated before, in this build or another."""
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from duizhao.script import HANS, Script
 # So many new passages are gathered before they are put into the store together.
 _BATCH = 500
 # So many passages are at hand: those of a page are asked for several times.
-_AT_HAND = 1 << 11
+_AT_HAND = 1 << 13
 
 
 class KeepingAnnotator(Annotator):
@@ -56,6 +57,19 @@ class KeepingAnnotator(Annotator):
         if len(self._new) >= _BATCH:
             self.save()
         return made
+
+    def touched(self, texts: Iterable[str]) -> bytes:
+        """Stand for the whole lexicon, and behind it for what touches texts of the documents."""
+        touching = self.touching
+        return touching.all + (touching.of(*texts) if self.source is HANS else touching.all)
+
+    def holds(self, touched: bytes, texts: Callable[[], Iterable[str]]) -> bool:
+        """Say whether what touched some texts is what touches them now. They are asked for only
+        where anything in the lexicon has changed.
+        """
+        return touched.startswith(self.touching.all) or (
+            touched[len(self.touching.all) :] == self.touched(texts())[len(self.touching.all) :]
+        )
 
     def save(self) -> None:
         """Put what is new into the store."""

@@ -25,11 +25,11 @@ class KeptEntries:
         # Every other Chinese text of the page stands in what is told of it.
         told = repr(list(entry.told()))
         key = digest("entry", self.annotator.key, told)
-        touched = self.annotator.touching.of(told, *self.words)
         row = self.annotator.store.get(key)
-        if row is not None and row.touched == touched:
+        if row is not None and self.annotator.holds(row.touched, lambda: (told, *self.words)):
             return row.told.decode("utf-8", "surrogatepass")
         article = entry.html()
+        touched = self.annotator.touched((told, *self.words))
         self._new.append(Row(key, touched, article.encode("utf-8", "surrogatepass")))
         return article
 

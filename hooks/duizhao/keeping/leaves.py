@@ -21,7 +21,6 @@ from duizhao.layers.terms import Mention
 from duizhao.markdown import Author, Block, Converted, DuizhaoExtension, Later, converted
 from duizhao.matcher import Match, Matcher
 from duizhao.passage import Lexicon
-from duizhao.script import HANS
 from duizhao.search.index import rows_of
 
 # Extensions whose result depends on the Markdown and their settings alone.
@@ -89,9 +88,10 @@ class Leaves:
         key = self.key(manuscript)
         row = self.annotator.store.get(key)
         told = _read(row.told) if row else None
-        if row is None or told is None or not self._holds(row.touched, told):
+        if row is None or told is None:
             return None
-        return self._leaf(key, told)
+        holds = self.annotator.holds(row.touched, lambda: (block[1] for block in told["blocks"]))
+        return self._leaf(key, told) if holds else None
 
     def is_known(self, manuscript: Manuscript) -> bool:
         """Say whether it is known already what a page becomes."""
@@ -115,7 +115,7 @@ class Leaves:
             return Row(self.key(manuscript), _LEADS, b"")
         told = self._told(page)
         texts = [block.text for block in extension.blocks]
-        touched = self.annotator.touching.all + self._touched(texts)
+        touched = self.annotator.touched(texts)
         body = mended_article(page.html).encode("utf-8", "surrogatepass")
         return Row(self.key(manuscript), touched, _written(told), body)
 
@@ -128,18 +128,6 @@ class Leaves:
         """Give the article of a leaf, where it is kept."""
         body = self.annotator.store.body(key)
         return body.decode("utf-8", "surrogatepass") if body else None
-
-    def _holds(self, touched: bytes, told: Mapping[str, Any]) -> bool:
-        """Say whether nothing of the lexicon has changed that touches a page."""
-        every = self.annotator.touching.all
-        if touched.startswith(every):
-            return True
-        texts = [block[1] for block in told["blocks"]]
-        return touched[len(every) :] == self._touched(texts)
-
-    def _touched(self, texts: Sequence[str]) -> bytes:
-        touching = self.annotator.touching
-        return touching.of(*texts) if self.annotator.source is HANS else touching.all
 
     def _told(self, page: Converted) -> Mapping[str, Any]:
         found = page.extension
