@@ -1,11 +1,15 @@
 """Fixtures that many tests share."""
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from duizhao.annotator import annotator
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
 from duizhao.passage import Annotator
+from tests.browser import chromium
 from tests.support import ROOT, small
 
 
@@ -25,3 +29,18 @@ def house(glossary: Glossary) -> Annotator:
 def bare() -> Annotator:
     """An annotator without a glossary."""
     return small()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, which drives the browsers: one for all tests of a process."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A headless Chromium."""
+    found = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
+    yield found
+    found.close()

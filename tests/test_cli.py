@@ -155,6 +155,7 @@ def test_what_is_not_utf8_is_named_with_its_line() -> None:
     done = duizhao("annotate", given="发展\n".encode() + "改革".encode("gb18030") + b"\n")
     assert done.returncode == 1
     wanted = "standard input:2: F002 byte 0xB8 is not UTF-8 (invalid start byte)"
+    wanted += ": it seems to be GB18030"
     assert done.stderr.decode() == f"{wanted}; save the text as UTF-8\n"
 
 

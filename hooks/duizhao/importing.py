@@ -183,6 +183,11 @@ def _escaped_mark(match: re.Match[str]) -> str:
     return f"{match[1]}\\." if match[1] else f"\\{match[2]}"
 
 
+def _key(name: str) -> str:
+    """Write a name that the page gives: what is not all Chinese may mean something to YAML."""
+    return name if all(map(han.is_han, name)) else quoted(name)
+
+
 def _front_matter(taken: Speech, page: bytes, source: str) -> str:
     by_kind = {part.kind: part.text for part in reversed(taken.parts)}
     told = {
@@ -195,7 +200,7 @@ def _front_matter(taken: Speech, page: bytes, source: str) -> str:
     }
     lines = [f"{key}: {quoted(value)}" for key, value in told.items() if value]
     lines += ["imprint:"] if taken.imprint else []
-    lines += [f"  {key}: {quoted(value)}" for key, value in taken.imprint.items()]
+    lines += [f"  {_key(key)}: {quoted(value)}" for key, value in taken.imprint.items()]
     return "\n".join(["---", *lines, "---", ""])
 
 

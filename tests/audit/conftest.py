@@ -7,10 +7,7 @@ import pytest
 
 from tests.audit import programs
 from tests.audit.served import Served
-from tests.browser.conftest import browser, playwright
 from tests.browser.site import build
-
-__all__ = ["browser", "playwright"]
 
 if not programs.MODULES.exists():
     pytest.exit(f"no auditors in {programs.MODULES}: make audit installs them", returncode=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from duizhao.editions import bundle
 from tests.browser import chromium
@@ -47,21 +47,6 @@ def unzipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     packed = bundle.packed(bundle.files(site.parent, one_script=False))
     zipfile.ZipFile(io.BytesIO(packed)).extractall(folder)
     return folder
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Playwright, which drives the browsers."""
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """A headless Chromium."""
-    found = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
-    yield found
-    found.close()
 
 
 @pytest.fixture(scope="session")

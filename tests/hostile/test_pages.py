@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, Route
 from playwright.sync_api import Error as BrowserError
 
 from duizhao.passage import Annotator
-from tests.browser.conftest import browser, playwright  # noqa: F401 - fixtures
 from tests.browser.site import Served
 from tests.sites import build, written
 from tests.support import CASES, Document, converted, plain, text_of
@@ -71,7 +70,7 @@ def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     """A window that reaches nothing but the site."""
     context = browser.new_context(locale="zh-CN")
 

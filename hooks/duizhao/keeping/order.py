@@ -17,6 +17,7 @@ from duizhao.home import CONFIGURATION
 from duizhao.keeping.leaves import Manuscript
 from duizhao.keeping.work import Task
 from duizhao.problem import Problem, Refused
+from duizhao.writing import write_whole
 
 # Names the file that a build writes its order into, instead of building.
 VARIABLE = "DUIZHAO_ORDER"
@@ -35,7 +36,7 @@ def lay_out(order: Callable[[], Order]) -> bool:
     """Write an order where it is asked for; say whether it is."""
     place = os.environ.get(VARIABLE)
     if place:
-        Path(place).write_bytes(pickle.dumps(order()))
+        write_whole(Path(place), pickle.dumps(order()))
     return bool(place)
 
 
