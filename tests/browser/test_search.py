@@ -16,6 +16,7 @@ from duizhao.passage import Annotator
 from duizhao.search.concepts import Concepts, Result
 from duizhao.search.entries import Entries, laid_out
 from duizhao.search.folding import Fold
+from duizhao.search.index import VERSION
 from tests.browser.conftest import Reader
 from tests.browser.site import Served
 from tests.support import ROOT, rows
@@ -365,7 +366,7 @@ def test_an_index_of_another_version_is_not_read(
     shutil.copytree(site, tmp_path / "site")
     index = tmp_path / "site" / "assets" / "duizhao" / "data" / "index.js"
     text = index.read_text(encoding="utf-8")
-    index.write_text(text.replace('"version":2,', '"version":999,', 1), encoding="utf-8")
+    index.write_text(text.replace(f'"version":{VERSION},', '"version":999,', 1), encoding="utf-8")
     with Served(tmp_path / "site") as address, browser.new_context(locale="zh-CN") as context:
         page = context.new_page()
         page.goto(f"{address}/report.html")
