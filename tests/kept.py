@@ -18,8 +18,8 @@ class Kept(NamedTuple):
 
     @property
     def is_document(self) -> bool:
-        """Say whether it is of a document, which is touched as a whole too, or leads to others."""
-        return self.row.touched == b"leads" or len(self.row.touched) > 16
+        """Say whether it is of a document, or leads to others. An entry's row has no body."""
+        return self.row.touched == b"leads" or (len(self.row.touched) > 16 and bool(self.row.body))
 
 
 def kept(home: Path) -> list[Kept]:
