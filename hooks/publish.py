@@ -18,8 +18,6 @@ from mkdocs.utils import write_file
 from mkdocs.utils.meta import get_data
 
 from duizhao import drawing, versions
-from duizhao.annotator import glossary_of
-from duizhao.annotator import lexicon as lexicon_of
 from duizhao.bilingual import translation
 from duizhao.bilingual.facing import Face
 from duizhao.bilingual.renderings import Renderings
@@ -38,6 +36,8 @@ from duizhao.glossary_pages import concordance, downloads, site
 from duizhao.glossary_pages.entry import Entry
 from duizhao.glossary_pages.indexes import Heading
 from duizhao.glossary_pages.writing import FOLDER, INDEX, Edition, address
+from duizhao.house import glossary_of
+from duizhao.house import lexicon as lexicon_of
 from duizhao.identity import load_aliases
 from duizhao.keeping.annotator import keeping_annotator
 from duizhao.keeping.characters import interchangeable

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from duizhao.annotator import annotator
+from duizhao.annotator import Annotator
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
-from duizhao.passage import Annotator
+from duizhao.house import annotator
 from tests.browser import chromium
 from tests.support import ROOT, small
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import opencc
 from markdown import Markdown
 
+from duizhao.annotator import Annotator
 from duizhao.layers.terms import Sense
+from duizhao.lexicon import Lexicon
 from duizhao.markdown import DuizhaoExtension
-from duizhao.passage import Annotator, Lexicon
 from duizhao.scripts.house import Variant
 
 ROOT = Path(__file__).resolve().parents[1]

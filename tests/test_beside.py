@@ -2,9 +2,9 @@
 
 import pytest
 
-from duizhao.annotator import annotator
 from duizhao.editions.beside import Beside
 from duizhao.glossary.model import Glossary
+from duizhao.house import annotator
 from duizhao.script import HANS, HK, TW
 
 TAIWAN = Beside(annotator(Glossary(), TW), frozenset({"复制", "没有找到"}))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.annotator import annotator
 from duizhao.checking import terms
 from duizhao.checking.candidates import candidates, runs
 from duizhao.documents import Document
@@ -21,6 +20,7 @@ from duizhao.glossary.model import (
     Refusal,
     Rendering,
 )
+from duizhao.house import annotator
 from duizhao.markdown import blocks_of
 from tests.support import ROOT, python
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from duizhao.annotator import Annotator
 from duizhao.glossary.model import Concept, Glossary
 from duizhao.layers.scripts import interchangeable
-from duizhao.passage import Annotator
 from duizhao.search.concepts import NEAREST, Concepts
 from duizhao.search.entries import Entries, laid_out
 from duizhao.search.folding import Fold

@@ -1,13 +1,14 @@
 """Tests of where documents use entries."""
 
-from duizhao.annotator import annotator
+from duizhao.annotator import Annotator
 from duizhao.editions.pages import Page
 from duizhao.glossary.model import Concept, Definition, Domain, Form, Glossary, Name, Rendering
-from duizhao.glossary_pages.concordance import context, uses
+from duizhao.glossary_pages.concordance import around, uses
 from duizhao.glossary_pages.dispersion import picture
 from duizhao.glossary_pages.outline import Outline
+from duizhao.house import annotator
 from duizhao.markdown import Block
-from duizhao.passage import Annotator, pieces
+from duizhao.pieces import pieces
 from tests.support import small
 
 ANNOTATOR = small({"发展": "fāzhǎn"})
@@ -68,15 +69,15 @@ def test_a_name_is_used_where_it_is_words_of_its_own() -> None:
 def test_the_words_around_a_use_are_whole() -> None:
     passage = ANNOTATOR.passage("全国各地一起都来关心哈尔滨市的人民群众安居乐业的发展")
     (mention,) = passage.mentions
-    around = context(passage, mention).text
-    assert around == "都来关心哈尔滨市的人民群众安居乐业的发展"
+    shown = around(passage, mention).of(passage.text)
+    assert shown == "都来关心哈尔滨市的人民群众安居乐业的发展"
 
 
-def test_the_context_has_no_mention_but_its_own() -> None:
-    passage = ANNOTATOR.passage("发展发展")
-    found = context(passage, passage.mentions[1])
-    assert [(m.start, m.end) for m in found.mentions] == [(2, 4)]
-    assert "".join(piece.text for piece in pieces(found)) == "发展发展"
+def test_a_use_is_shown_with_no_mention_but_its_own() -> None:
+    _, use = uses([page("发展发展")], GROWTH)["t"]
+    shown = list(pieces(use.passage, within=use.around))
+    assert [(piece.start, piece.text) for piece in shown if piece.mention] == [(2, "发展")]
+    assert "".join(piece.text for piece in shown) == "发展发展"
 
 
 def test_the_picture_has_a_stroke_for_each_use_and_says_where_they_are() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from duizhao.annotator import Annotator
 from duizhao.identity import block_id
-from duizhao.passage import Annotator
 from tests.sites import build, files, written
 from tests.support import CASES, Document, converted, plain, text_of
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao import drawing
+from duizhao.annotator import Annotator
 from duizhao.layers.terms import Mention
-from duizhao.passage import Annotator, Piece, pieces
+from duizhao.pieces import Piece, pieces
 from duizhao.script import HK, SCRIPTS, TW, Script
 from tests.support import Document, small, text_of
 

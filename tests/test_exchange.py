@@ -19,6 +19,7 @@ from lxml import etree
 from rdflib.compare import isomorphic
 from rdflib.namespace import RDF, SKOS
 
+from duizhao.annotator import Annotator
 from duizhao.exchange.about import About
 from duizhao.exchange.formats import FORMATS
 from duizhao.exchange.imported import Imported
@@ -27,7 +28,6 @@ from duizhao.exchange.tbx import NoTbx, read_tbx
 from duizhao.glossary import dump
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Domain, Glossary
-from duizhao.passage import Annotator
 from duizhao.script import HANS, SCRIPTS, Script
 from tests.support import ROOT
 from tests.test_glossary_pages import GLOSSARY, GROWTH, REFORM

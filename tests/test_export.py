@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from duizhao.annotator import Annotator
 from duizhao.export import json_line
-from duizhao.passage import Annotator
 from tests.support import small
 
 

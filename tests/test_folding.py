@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duizhao.annotator import Annotator
 from duizhao.layers.scripts import interchangeable
-from duizhao.passage import Annotator
 from duizhao.search.folding import Fold
 from tests.test_laws import report, texts
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.annotator import lexicon
 from duizhao.glossary.load import load
 from duizhao.glossary.model import (
     Definition,
@@ -16,6 +15,7 @@ from duizhao.glossary.model import (
     Rendering,
     ScriptRuling,
 )
+from duizhao.house import lexicon
 from duizhao.layers.terms import Sense
 from duizhao.problem import Refused
 from duizhao.scripts.house import Variant

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from duizhao.annotator import Annotator
 from duizhao.editions.pages import Page
 from duizhao.exchange.about import About
 from duizhao.glossary.model import (
@@ -26,7 +27,6 @@ from duizhao.glossary_pages.overview import Overview
 from duizhao.glossary_pages.site import TITLES, page
 from duizhao.glossary_pages.writing import Edition
 from duizhao.markdown import Block
-from duizhao.passage import Annotator
 from tests.support import Document, small, text_of
 
 GROWTH = Concept(

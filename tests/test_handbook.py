@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from duizhao.passage import Annotator
+from duizhao.annotator import Annotator
 from duizhao.scripts import house
 from tests.support import ROOT
 

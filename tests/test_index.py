@@ -8,10 +8,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duizhao.annotator import Annotator
 from duizhao.editions.pages import Page
 from duizhao.layers.scripts import interchangeable
 from duizhao.markdown import Block
-from duizhao.passage import Annotator, Passage
+from duizhao.passage import Passage
 from duizhao.search.index import VERSION, index_script
 from tests.support import ROOT, converted
 from tests.test_laws import texts

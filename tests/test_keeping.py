@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.annotator import lexicon
+from duizhao.annotator import Annotator
 from duizhao.glossary.load import load
+from duizhao.house import lexicon
 from duizhao.keeping import packing
 from duizhao.keeping.annotator import KeepingAnnotator, keeping_annotator
 from duizhao.keeping.store import Row, Store
 from duizhao.keeping.touching import Touching
 from duizhao.layers.terms import Sense
-from duizhao.passage import Annotator, Lexicon, Passage
+from duizhao.lexicon import Lexicon
+from duizhao.passage import Passage
 from duizhao.script import SCRIPTS, TW
 from duizhao.scripts.house import Variant
 from tests.support import ROOT

@@ -8,9 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from duizhao import drawing, han, pinyin
+from duizhao.annotator import Annotator
 from duizhao.glossary.model import Glossary
-from duizhao.passage import Annotator, Passage, excerpt, pieces
+from duizhao.passage import Passage
+from duizhao.pieces import pieces
 from duizhao.readings.dictionary import _character_readings
+from duizhao.span import Span
 from tests.support import ROOT, converted, plain, text_of, to_simplified
 
 # Phrases on which scripts, readings or terms have gone wrong, or nearly.
@@ -207,11 +210,13 @@ def test_a_word_is_as_its_syllables_joined(house: Annotator, text: str) -> None:
 
 
 @given(text=texts, start=st.integers(0, 200), end=st.integers(0, 200))
-def test_an_excerpt_is_drawn_as_its_part_of_the_text(
+def test_a_part_is_drawn_as_its_part_of_the_text(
     house: Annotator, text: str, start: int, end: int
 ) -> None:
-    part = excerpt(house.passage(text), start, end)
-    assert "".join(piece.text for piece in pieces(part)) == text[start:end]
+    within = Span(*sorted((min(start, len(text)), min(end, len(text)))))
+    part = list(pieces(house.passage(text), within=within))
+    assert "".join(piece.text for piece in part) == within.of(text)
+    assert [each.start for each in part[:1]] == ([within.start] if within.of(text) else [])
 
 
 @given(text=texts)

@@ -15,7 +15,7 @@ from duizhao.keeping.leaves import Leaf, Leaves, Manuscript
 from duizhao.keeping.store import Row, Store
 from duizhao.keeping.work import Task, Worker
 from duizhao.layers.terms import Sense
-from duizhao.passage import Lexicon
+from duizhao.lexicon import Lexicon
 from duizhao.scripts.house import Variant
 
 EXTENSIONS = ("attr_list", "footnotes", "tables", "toc")

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from duizhao import cli
+from duizhao.annotator import Annotator
 from duizhao.commands import lookup as lookup_command
 from duizhao.encoding import as_text
 from duizhao.glossary.model import Glossary
 from duizhao.layers.scripts import interchangeable
-from duizhao.passage import Annotator
 from duizhao.search.concepts import Concepts
 from duizhao.search.entries import Entries, laid_out
 from duizhao.search.folding import Fold

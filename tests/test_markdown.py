@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
-from duizhao.annotator import annotator
+from duizhao.annotator import Annotator
 from duizhao.glossary.model import Glossary
+from duizhao.house import annotator
 from duizhao.identity import block_id
 from duizhao.markdown import DuizhaoExtension, makeExtension
-from duizhao.passage import Annotator
 from tests.support import ROOT, Document, converted, plain, small, text_of
 
 REFORM = small({"放管服改革": "fàngguǎnfú gǎigé", "发展": "fāzhǎn"})

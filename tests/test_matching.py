@@ -2,8 +2,8 @@
 
 import pytest
 
+from duizhao.annotator import Annotator
 from duizhao.layers.scripts import interchangeable
-from duizhao.passage import Annotator
 from duizhao.search import matching
 from duizhao.search.english import words
 from duizhao.search.folding import Fold

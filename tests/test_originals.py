@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.annotator import annotator
+from duizhao.annotator import Annotator
 from duizhao.glossary.model import Glossary
-from duizhao.passage import Annotator, Passage, pieces
+from duizhao.house import annotator
+from duizhao.passage import Passage
+from duizhao.pieces import pieces
 from duizhao.script import HANS, HK, SCRIPTS, TW, Script
 from tests.support import rows, small
 from tests.test_laws import texts

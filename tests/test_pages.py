@@ -2,10 +2,10 @@
 
 import pytest
 
+from duizhao.annotator import Annotator
 from duizhao.editions import pages
 from duizhao.editions.pages import Page
 from duizhao.markdown import Block
-from duizhao.passage import Annotator
 from tests.support import small
 
 ANNOTATOR = small({"发展": "fāzhǎn"})

@@ -2,9 +2,12 @@
 
 from itertools import pairwise
 
+from duizhao.annotator import Annotator
 from duizhao.layers.terms import Mention
-from duizhao.passage import Annotator, Passage, Piece, excerpt, pieces
+from duizhao.passage import Passage
+from duizhao.pieces import Piece, pieces
 from duizhao.scripts.house import Variant
+from duizhao.span import Span
 from duizhao.spelling import Word
 from tests.support import small
 
@@ -115,14 +118,16 @@ def test_a_line_may_not_break_inside_a_word_that_is_cut(bare: Annotator) -> None
     assert [p.breakable for p in pieces(bare.passage("发展"), [1])] == [False, False]
 
 
-def test_an_excerpt_is_the_passage_of_its_part() -> None:
-    whole = REFORM.passage("推进放管服改革工作")
-    assert excerpt(whole, 2, 7) == REFORM.passage("放管服改革")
+def test_a_part_is_drawn_as_it_would_be_alone() -> None:
+    alone = list(pieces(REFORM.passage("放管服改革")))
+    part = list(pieces(REFORM.passage("推进放管服改革工作"), within=Span(2, 7)))
+    assert [each[1:6] for each in part] == [each[1:6] for each in alone]
+    assert [each.breakable for each in part] == [each.breakable for each in alone]
 
 
-def test_an_excerpt_leaves_out_what_is_only_partly_inside() -> None:
-    part = excerpt(REFORM.passage("推进放管服改革工作"), 1, 4)
-    assert (part.text, part.words, part.mentions) == ("进放管", (), ())
+def test_what_reaches_out_of_a_part_is_left_aside() -> None:
+    (part,) = pieces(REFORM.passage("推进放管服改革工作"), within=Span(1, 4))
+    assert (part.text, part.pinyin, part.mention) == ("进放管", None, None)
 
 
 def test_the_places_of_pieces_follow_on_one_another(house: Annotator) -> None:

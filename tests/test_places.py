@@ -5,11 +5,11 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duizhao.annotator import Annotator
 from duizhao.bilingual.sources import inline
 from duizhao.bilingual.sources.places import Place, places
 from duizhao.bilingual.text import Text
 from duizhao.markdown import blocks_of
-from duizhao.passage import Annotator
 from tests.bilingual import texts
 from tests.support import ROOT
 

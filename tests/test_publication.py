@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.annotator import glossary_near
 from duizhao.glossary.model import Glossary
 from duizhao.home import nearest
+from duizhao.house import glossary_near
 from duizhao.problem import Refused
 
 NAMES = "- {text: 松花江, pinyin: Sōnghuā Jiāng, kind: place, english: Songhua River}\n"

@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from duizhao import quotation
+from duizhao.annotator import Annotator
 from duizhao.glossary.confidence import CONFIDENCE
 from duizhao.glossary.model import Concept, Glossary
-from duizhao.passage import Annotator
 from tests.support import CASES, ROOT
 
 PHRASES = [

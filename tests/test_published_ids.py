@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from duizhao.annotator import annotator
 from duizhao.glossary.model import Glossary
+from duizhao.house import annotator
 from duizhao.identity import load_aliases
 from duizhao.markdown import DuizhaoExtension
 

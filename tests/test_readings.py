@@ -3,9 +3,9 @@
 import pytest
 
 from duizhao import pinyin
+from duizhao.annotator import Annotator
 from duizhao.layers.readings import Decision, Reader
 from duizhao.layers.words import Segmenter
-from duizhao.passage import Annotator
 from duizhao.readings import dictionary, learnt
 from duizhao.readings.rules import RULES
 from tests.support import rows, table

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from duizhao import importing
-from duizhao.passage import Annotator, Passage
+from duizhao.annotator import Annotator
+from duizhao.passage import Passage
 from tests.sites import build, copied, files
 from tests.support import ROOT, python, rows, text_of, to_simplified, without_english
 

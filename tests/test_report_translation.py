@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.annotator import annotator
 from duizhao.bilingual.bitext import Bitext, Unit
 from duizhao.bilingual.checks import numbers, terms
 from duizhao.bilingual.load import Loaded, loaded
@@ -20,6 +19,7 @@ from duizhao.checking import translations
 from duizhao.documents import documents
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
+from duizhao.house import annotator
 from tests.support import CASES, ROOT
 
 BROKEN = 200

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.annotator import annotator
 from duizhao.cli import main
 from duizhao.documents import Document
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary, Judgment, Name, ReadingRuling
+from duizhao.house import annotator
 from duizhao.markdown import blocks_of
 from duizhao.review import judgments, told
 from duizhao.review.doubts import REASONS, Doubt, doubts

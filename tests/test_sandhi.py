@@ -2,7 +2,7 @@
 
 import pytest
 
-from duizhao.passage import Annotator
+from duizhao.annotator import Annotator
 from duizhao.readings.sandhi import spoken
 from duizhao.span import Span
 from tests.support import rows

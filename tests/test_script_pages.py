@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from duizhao.passage import Annotator
+from duizhao.annotator import Annotator
 from duizhao.script import HANS, HK, SCRIPTS, TW, Script, folder
 from tests.sites import build, copied, files, is_of_the_glossary, written
 from tests.support import CASES, ROOT, Document, without_english

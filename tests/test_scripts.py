@@ -2,8 +2,8 @@
 
 import pytest
 
+from duizhao.annotator import Annotator
 from duizhao.layers.scripts import Converter
-from duizhao.passage import Annotator
 from duizhao.scripts.house import Variant
 from tests.support import rows, to_simplified
 

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao import drawing
+from duizhao.annotator import Annotator
 from duizhao.editions.sheet import Sheet
 from duizhao.editions.target import Place, Target
-from duizhao.passage import Annotator, pieces
+from duizhao.pieces import pieces
 from duizhao.script import HANS, HK, SCRIPTS, TW, Script, folder
 from tests.support import Document
 

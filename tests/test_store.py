@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from duizhao.annotator import Annotator
 from duizhao.glossary.model import Glossary
 from duizhao.layers.scripts import interchangeable
 from duizhao.lookup import store
 from duizhao.lookup.place import place_of
 from duizhao.lookup.ready import store_of
-from duizhao.passage import Annotator
 from duizhao.search.concepts import Concepts, Result
 from duizhao.search.entries import Entries, laid_out
 from duizhao.search.folding import Fold

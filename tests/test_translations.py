@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.annotator import annotator
 from duizhao.bilingual import translation
 from duizhao.bilingual.stamp import stamped
 from duizhao.bilingual.translation import parts
@@ -17,6 +16,7 @@ from duizhao.checking import translations
 from duizhao.codes import codes
 from duizhao.documents import documents
 from duizhao.glossary.load import load
+from duizhao.house import annotator
 from duizhao.problem import Refused, in_order
 from tests.sites import FEW
 from tests.support import CASES

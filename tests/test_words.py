@@ -2,8 +2,8 @@
 
 import pytest
 
+from duizhao.annotator import Annotator
 from duizhao.layers.words import Segmenter
-from duizhao.passage import Annotator
 from tests.support import python, rows
 
 # Divides a text before and after another house has come into being with a name more.
@@ -18,7 +18,7 @@ print(before == first.words(["群力道里好"]))
 # Divides the publication's longest text with its names.
 WHOLE_TEXT = """
 from pathlib import Path
-from duizhao.annotator import annotator_of
+from duizhao.house import annotator_of
 text = Path("docs/report.md").read_text("utf-8")
 print(annotator_of(Path("glossary")).passage(text).words)
 """

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao import han
+from duizhao.annotator import Annotator
 from duizhao.bilingual.translation import is_translation
 from duizhao.bounds import leads_out
 from duizhao.encoding import read_text
 from duizhao.markdown import Block, blocks_of
-from duizhao.passage import Annotator
 from duizhao.problem import Problem, Refused
 from duizhao.publication import folder_of_documents, setting
 

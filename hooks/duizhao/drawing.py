@@ -20,7 +20,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from duizhao.layers.terms import Mention
-from duizhao.passage import Passage, Piece
+from duizhao.passage import Passage
+from duizhao.pieces import Piece
 from duizhao.rarity import is_rare
 from duizhao.script import HANS, HK, SCRIPTS, TW, Script
 

@@ -19,11 +19,12 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from duizhao import blocks, drawing, han, tree
-from duizhao.annotator import annotator_of
+from duizhao.annotator import Annotator
+from duizhao.house import annotator_of
 from duizhao.identity import by_target
 from duizhao.layers.terms import Mention
 from duizhao.matcher import Match
-from duizhao.passage import Annotator, Passage, bare
+from duizhao.passage import Passage, bare
 from duizhao.placing import Drawer, Group, Mark, mark
 from duizhao.script import SCRIPTS
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from duizhao import drawing, tree
 from duizhao.layers.terms import Mention
-from duizhao.passage import Passage, Piece, pieces
+from duizhao.passage import Passage
+from duizhao.pieces import Piece, pieces
 from duizhao.script import Script
 from duizhao.span import Span
 

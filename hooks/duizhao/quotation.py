@@ -25,31 +25,57 @@ def without(text: str) -> str:
     return _MARK.sub("", text)
 
 
-def in_traditional(text: str) -> str:
-    """Give a text with its “ ” ‘ ’ as Traditional text has them, mark for mark."""
-    return _exchanged(text, _SIMPLIFIED, _TRADITIONAL)
+def in_traditional(*forms: str) -> tuple[str, ...]:
+    """Give the forms of a text with its “ ” ‘ ’ as Traditional text has them, mark for mark."""
+    return _exchanged(forms, _SIMPLIFIED, _TRADITIONAL)
 
 
 def in_simplified(text: str) -> str:
     """Give a text with its 「 」 『 』 as Simplified text has them, mark for mark."""
-    return _exchanged(text, _TRADITIONAL, _SIMPLIFIED)
+    return _exchanged((text,), _TRADITIONAL, _SIMPLIFIED)[0]
 
 
-def _exchanged(text: str, before: tuple[str, str], after: tuple[str, str]) -> str:
+def _exchanged(
+    forms: tuple[str, ...], before: tuple[str, str], after: tuple[str, str]
+) -> tuple[str, ...]:
     """Exchange marks: those that pair by how deep they stand, the others by their shape."""
-    places = {match.start(): match[0] for match in _QUOTE.finditer(text)}
+    found: list[str] = []
+    places: dict[int, str] = {}
+    exchanged: Mapping[int, str] = {}
+    for form in forms:
+        mine = {match.start(): match[0] for match in _QUOTE.finditer(form)}
+        # The forms of a text have the same marks, unless the house has ruled otherwise.
+        if mine != places:
+            places, exchanged = mine, _exchanges(form, mine, before, after)
+        found.append(_with(form, exchanged))
+    return tuple(found)
+
+
+def _with(form: str, exchanged: Mapping[int, str]) -> str:
+    if not exchanged:
+        return form
+    characters = list(form)
+    for place, mark in exchanged.items():
+        characters[place] = mark
+    return "".join(characters)
+
+
+def _exchanges(
+    text: str, places: Mapping[int, str], before: tuple[str, str], after: tuple[str, str]
+) -> Mapping[int, str]:
+    """Give the marks that are exchanged in a text, by their places."""
     mine = {*before, *(MARKS[opening] for opening in before)}
     if mine.isdisjoint(places.values()):
-        return text
+        return {}
     depths = dict(_depths(places))
-    characters = list(text)
+    found: dict[int, str] = {}
     for place, mark in places.items():
         if mark not in mine or (place not in depths and _BESIDE_LATIN.match(text, place)):
             continue
         opening = CLOSING.get(mark, mark)
         other = after[depths.get(place, before.index(opening)) % 2]
-        characters[place] = other if opening == mark else MARKS[other]
-    return "".join(characters)
+        found[place] = other if opening == mark else MARKS[other]
+    return found
 
 
 def _depths(places: Mapping[int, str]) -> Iterator[tuple[int, int]]:

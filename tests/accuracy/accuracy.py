@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pypinyin.contrib.tone_convert
 
-from duizhao.passage import Annotator
+from duizhao.annotator import Annotator
 from tests.accuracy import engines, sets, speed, table
 from tests.accuracy.sets import Reading, Writing
 from tests.accuracy.speed import Ratio

@@ -15,9 +15,10 @@ import pypinyin
 import zhconv_rs
 from g2pM import G2pM
 
-from duizhao.annotator import annotator_of
+from duizhao.annotator import Annotator
 from duizhao.han import contains_han, divided
-from duizhao.passage import Annotator, Lexicon
+from duizhao.house import annotator_of
+from duizhao.lexicon import Lexicon
 from duizhao.pinyin import marked
 from duizhao.readings.second import Second
 from tests.accuracy.table import ACCURATE

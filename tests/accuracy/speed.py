@@ -14,12 +14,12 @@ from unittest.mock import patch
 
 import pypinyin
 
-from duizhao.annotator import annotator_of
+from duizhao.annotator import Annotator
+from duizhao.house import annotator_of
 from duizhao.layers.readings import Reader
 from duizhao.layers.scripts import Converter
 from duizhao.layers.terms import Finder
 from duizhao.layers.words import Segmenter
-from duizhao.passage import Annotator
 from duizhao.spelling import Speller
 from tests.accuracy.table import FRESH, MET
 from tests.support import ROOT

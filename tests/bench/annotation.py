@@ -15,10 +15,10 @@ import opencc
 import pypinyin
 import rjieba
 
-from duizhao.annotator import annotator, lexicon
 from duizhao.glossary.load import load
+from duizhao.house import annotator, lexicon
+from duizhao.lexicon import Lexicon
 from duizhao.matcher import Matcher
-from duizhao.passage import Lexicon
 from tests.bench.figures import Figure, Table, ratio
 from tests.corpus import corpus
 from tests.support import ROOT

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from duizhao.annotator import annotator
 from duizhao.editions import data
 from duizhao.glossary import dump
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
+from duizhao.house import annotator
 from duizhao.layers.terms import Finder, Sense
 from tests.bench import browsing
 from tests.bench.figures import Figure, Table, ratio

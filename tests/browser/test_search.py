@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from duizhao.annotator import Annotator
 from duizhao.glossary.model import Glossary
 from duizhao.layers.scripts import interchangeable
-from duizhao.passage import Annotator
 from duizhao.search.concepts import Concepts, Result
 from duizhao.search.entries import Entries, laid_out
 from duizhao.search.folding import Fold

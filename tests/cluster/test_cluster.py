@@ -20,7 +20,7 @@ from duizhao.keeping.leaves import Manuscript
 from duizhao.keeping.order import order_of
 from duizhao.keeping.store import Row
 from duizhao.keeping.work import Task, Worker
-from duizhao.passage import Lexicon
+from duizhao.lexicon import Lexicon
 from duizhao.problem import Refused
 from tests import sites
 from tests.corpus import corpus

@@ -12,12 +12,12 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from duizhao import importing
-from duizhao.annotator import annotator
+from duizhao.annotator import Annotator
 from duizhao.exchange.returned import NoXliff, read_xliff
 from duizhao.exchange.rows import read_csv
 from duizhao.exchange.tbx import NoTbx, read_tbx
 from duizhao.glossary.load import load
-from duizhao.passage import Annotator
+from duizhao.house import annotator
 from duizhao.problem import Refused
 from tests.fuzz import laws, strategies
 from tests.support import ROOT, Document, converted, plain

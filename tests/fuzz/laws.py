@@ -3,7 +3,8 @@
 import json
 
 from duizhao import han, pinyin
-from duizhao.passage import Passage, pieces
+from duizhao.passage import Passage
+from duizhao.pieces import pieces
 from duizhao.problem import Refused
 
 

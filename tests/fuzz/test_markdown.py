@@ -4,8 +4,8 @@ import re
 
 from hypothesis import given
 
+from duizhao.annotator import Annotator
 from duizhao.markdown import Author, english_blocks
-from duizhao.passage import Annotator
 from tests.fuzz import laws
 from tests.fuzz.budget import budget, count
 from tests.fuzz.strategies import markdown

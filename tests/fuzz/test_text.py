@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from duizhao import drawing, export
-from duizhao.passage import Annotator, pieces
+from duizhao.annotator import Annotator
+from duizhao.pieces import pieces
 from duizhao.script import SCRIPTS, Script
 from duizhao.scripts import telling
 from tests.fuzz import laws

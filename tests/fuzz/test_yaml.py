@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from duizhao.annotator import annotator
 from duizhao.bilingual import rulings
 from duizhao.glossary import dump
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
+from duizhao.house import annotator
 from duizhao.identity import load_aliases
 from duizhao.problem import Refused
 from tests.fuzz import laws

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from duizhao import drawing, export, importing
-from duizhao.passage import Annotator, pieces
+from duizhao.annotator import Annotator
+from duizhao.pieces import pieces
 from duizhao.scripts import telling
 
 SHAPES: Mapping[str, Callable[[int], str]] = {

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 from playwright.sync_api import Error as BrowserError
 
-from duizhao.passage import Annotator
+from duizhao.annotator import Annotator
 from tests.browser.site import Served
 from tests.sites import build, written
 from tests.support import CASES, Document, converted, plain, text_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from duizhao.annotator import annotator, glossary_of
+from duizhao.annotator import Annotator
 from duizhao.bilingual import translation
 from duizhao.bilingual.bitext import bitext
 from duizhao.bilingual.facing import text_of
@@ -16,8 +16,8 @@ from duizhao.bilingual.translation import Translation
 from duizhao.documents import Document, documents
 from duizhao.encoding import read_text
 from duizhao.glossary.model import Glossary
+from duizhao.house import annotator, glossary_of
 from duizhao.markdown import Author, Block, english_blocks
-from duizhao.passage import Annotator
 from duizhao.problem import Problem, Refused
 from duizhao.publication import folder_of_documents, setting, source_of
 

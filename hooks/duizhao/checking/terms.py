@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from duizhao import quotation
+from duizhao.annotator import Annotator
 from duizhao.checking.candidates import candidates, runs
 from duizhao.documents import Document
 from duizhao.glossary.model import Concept, Glossary
-from duizhao.passage import Annotator
 from duizhao.problem import Problem
 
 # How many candidates are named.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duizhao.annotator import Annotator
 from duizhao.bilingual import rulings
 from duizhao.bilingual.checks import blocks, names, numbers, staleness, terms, writing
 from duizhao.bilingual.checks.finding import Finding
@@ -12,7 +13,6 @@ from duizhao.bilingual.renderings import Renderings
 from duizhao.bilingual.rulings import Ruling
 from duizhao.documents import Document
 from duizhao.glossary.model import Glossary
-from duizhao.passage import Annotator
 from duizhao.problem import Problem
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from duizhao import export
-from duizhao.annotator import annotator, glossary_near, glossary_of
 from duizhao.encoding import not_utf8
 from duizhao.glossary.model import Glossary
+from duizhao.house import annotator, glossary_near, glossary_of
 from duizhao.layers.readings import Opinion
 from duizhao.problem import Problem, Refused
 from duizhao.readings.sandhi import spoken

@@ -5,10 +5,10 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from duizhao.annotator import annotator
 from duizhao.checking import terms, translations
 from duizhao.codes import is_advice
 from duizhao.home import home
+from duizhao.house import annotator
 from duizhao.problem import in_order
 from duizhao.publication import folder_of, folder_of_documents
 from duizhao.review import command

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from duizhao.annotator import annotator, glossary_near, glossary_of
+from duizhao.annotator import Annotator
 from duizhao.encoding import not_utf8
 from duizhao.exchange.about import About
 from duizhao.exchange.formats import FORMATS
@@ -16,7 +16,7 @@ from duizhao.glossary.files import NAMES, TERMS
 from duizhao.glossary.load import load
 from duizhao.glossary.model import Glossary
 from duizhao.home import nearest
-from duizhao.passage import Annotator
+from duizhao.house import annotator, glossary_near, glossary_of
 from duizhao.problem import Problem, Refused, on_one_line
 from duizhao.publication import setting
 from duizhao.script import HANS

@@ -6,12 +6,12 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from duizhao.annotator import annotator, glossary_of
 from duizhao.bilingual import translation
 from duizhao.bilingual.stamp import stamped
 from duizhao.bilingual.translation import parts
 from duizhao.documents import documents
 from duizhao.home import home
+from duizhao.house import annotator, glossary_of
 from duizhao.problem import Problem, Refused
 from duizhao.publication import folder_of, folder_of_documents, setting, source_of
 from duizhao.writing import write_whole

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from duizhao.annotator import glossary_near
 from duizhao.bilingual.load import pair
 from duizhao.bilingual.pair import Pair
 from duizhao.bilingual.renderings import Renderings
@@ -17,6 +16,7 @@ from duizhao.exchange.about import About
 from duizhao.exchange.returned import NoXliff, ReturnedFile, read_xliff
 from duizhao.exchange.taking import Taken, taken
 from duizhao.home import home
+from duizhao.house import glossary_near
 from duizhao.problem import Problem, Refused
 from duizhao.publication import setting
 from duizhao.writing import write_whole

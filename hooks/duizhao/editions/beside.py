@@ -3,7 +3,8 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from duizhao.passage import Annotator, Passage
+from duizhao.annotator import Annotator
+from duizhao.passage import Passage
 from duizhao.script import HANS, Script
 from duizhao.scripts import telling
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from duizhao import han
+from duizhao.annotator import Annotator
 from duizhao.editions.beside import Beside
 from duizhao.glossary.model import Concept, Form, Glossary
 from duizhao.nesting import nested, parts
-from duizhao.passage import Annotator
 from duizhao.script import HANS, SCRIPTS
 
 TERMS_VERSION = 3

@@ -12,8 +12,8 @@ from duizhao.layers.terms import Mention
 from duizhao.markdown import Block
 from duizhao.matcher import Match, Matcher
 from duizhao.nesting import nested
-from duizhao.passage import Passage, excerpt
-from duizhao.span import longest_then_earliest
+from duizhao.passage import Passage
+from duizhao.span import Span, longest_then_earliest
 from duizhao.spelling import Word
 
 # How many characters of context a use is shown with, on either side.
@@ -51,9 +51,14 @@ class Use:
         return next((e.text for e in told if e.start <= self.mention.start < e.end), "")
 
     @property
-    def context(self) -> Passage:
-        """Give the use with the words around it."""
-        return context(self.block.passage, self.mention)
+    def passage(self) -> Passage:
+        """Give the text that it stands in, with no mention but its own."""
+        return replace(self.block.passage, mentions=(self.mention,))
+
+    @property
+    def around(self) -> Span:
+        """Give how far the words around it are shown, in code points of its text."""
+        return around(self.block.passage, self.mention)
 
 
 def uses(pages: Iterable[Page], glossary: Glossary) -> Mapping[str, Sequence[Use]]:
@@ -99,14 +104,12 @@ def _before(words: Sequence[Word], place: int) -> int:
     return max(bisect_left(words, place, key=itemgetter(0)) - 1, 0)
 
 
-def context(passage: Passage, mention: Mention) -> Passage:
-    """Give a mention with the words around it, whole words only."""
+def around(passage: Passage, mention: Mention) -> Span:
+    """Give the stretch of a mention with the words around it, whole words only."""
     first = max(mention.start - _CONTEXT, 0)
     last = min(mention.end + _CONTEXT, len(passage.text))
     words = passage.words
     for word in words[_before(words, first) : _before(words, last) + 1]:
         first = word.end if word.start < first < word.end <= mention.start else first
         last = word.start if mention.end <= word.start < last < word.end else last
-    around = excerpt(passage, first, last)
-    shifted = mention._replace(start=mention.start - first, end=mention.end - first)
-    return replace(around, mentions=(shifted,))
+    return Span(first, last)

@@ -14,7 +14,7 @@ from duizhao.glossary_pages.outline import Section
 from duizhao.glossary_pages.writing import INDEX, Edition, address, cited, in_english, table
 from duizhao.layers.terms import Mention
 from duizhao.nesting import parts
-from duizhao.passage import pieces
+from duizhao.pieces import pieces
 from duizhao.script import HANS, SCRIPTS
 
 # How many lines a concordance has at most, and how many further documents are named below it: an
@@ -253,7 +253,8 @@ class Entry:
 
     def _use(self, use: Use) -> str:
         href = html.escape(f"{relative(use.page.url, self._base)}#{use.block.id}")
-        drawn = drawing.drawn(pieces(use.context), _key, self.edition.annotator.source)
+        shown = pieces(use.passage, within=use.around)
+        drawn = drawing.drawn(shown, _key, self.edition.annotator.source)
         within = ""
         if use.within:
             longer = self.edition.link(use.within, self._base)

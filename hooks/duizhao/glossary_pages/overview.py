@@ -13,7 +13,7 @@ from duizhao.glossary_pages.concordance import Use
 from duizhao.glossary_pages.indexes import OVERVIEW, navigation
 from duizhao.glossary_pages.outline import Outline, Section
 from duizhao.glossary_pages.writing import Edition, in_english, table
-from duizhao.passage import pieces
+from duizhao.pieces import pieces
 
 # The entries that are named for a row: those that are more its own than others'.
 _NAMED = 4

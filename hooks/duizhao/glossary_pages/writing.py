@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from duizhao import drawing
+from duizhao.annotator import Annotator
 from duizhao.bilingual.renderings import Renderings
 from duizhao.editions.pages import relative
 from duizhao.glossary.confidence import CONFIDENCE
 from duizhao.glossary.model import KINDS, Concept, Confidence, Glossary
 from duizhao.glossary_pages.concordance import Use
 from duizhao.nesting import nested, parts
-from duizhao.passage import Annotator, Passage, pieces
+from duizhao.passage import Passage
+from duizhao.pieces import pieces
 from duizhao.script import HANS, Script
 
 # The pages' addresses.

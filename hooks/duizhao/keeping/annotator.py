@@ -5,11 +5,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from duizhao import han
+from duizhao.annotator import Annotator
 from duizhao.keeping.packing import packed, unpacked
 from duizhao.keeping.store import Row, Store
 from duizhao.keeping.touching import Touching
 from duizhao.keeping.versions import digest, house
-from duizhao.passage import Annotator, Lexicon, Passage
+from duizhao.lexicon import Lexicon
+from duizhao.passage import Passage
 from duizhao.script import HANS, Script
 
 # So many new passages are gathered before they are put into the store together.

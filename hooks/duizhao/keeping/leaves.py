@@ -18,9 +18,9 @@ from duizhao.keeping.annotator import KeepingAnnotator
 from duizhao.keeping.store import Row
 from duizhao.keeping.versions import digest, stable
 from duizhao.layers.terms import Mention
+from duizhao.lexicon import Lexicon
 from duizhao.markdown import Author, Block, Converted, DuizhaoExtension, Later, converted
 from duizhao.matcher import Match, Matcher
-from duizhao.passage import Lexicon
 from duizhao.search.index import rows_of
 
 # Extensions whose result depends on the Markdown and their settings alone.

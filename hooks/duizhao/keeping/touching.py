@@ -7,12 +7,12 @@ that a name weighs on the texts alone that it stands in).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from duizhao.keeping.versions import digest
+from duizhao.lexicon import Lexicon
 from duizhao.matcher import Matcher
-from duizhao.passage import Lexicon
 
 _MARKS = re.compile(r"[\W_]+")
 
@@ -29,7 +29,7 @@ class Touching:
         held: dict[str, list[str]] = {}
         for key, told in _told(lexicon):
             held.setdefault(bare(key), []).append(told)
-        self._told = ["\n".join(sorted(told)) for told in held.values()]
+        self._told = [digest(*sorted(told)) for told in held.values()]
         self._keys = list(held)
         # A text is asked about by itself, and as a part of its page.
         self._numbers = lru_cache(maxsize=1 << 11)(self._touched_by)
@@ -41,15 +41,20 @@ class Touching:
     @cached_property
     def all(self) -> bytes:
         """Stand for the whole lexicon."""
-        return digest(*sorted(self._told))
+        return _together(self._told)
 
     def of(self, *texts: str) -> bytes:
         """Stand for what touches some texts, each by itself."""
         found = frozenset[int]().union(*map(self._numbers, texts))
-        return digest(*sorted(self._told[number] for number in found))
+        return _together(self._told[number] for number in found)
 
     def _touched_by(self, text: str) -> frozenset[int]:
         return frozenset(number for number, _, _ in self._matcher.places(bare(text)))
+
+
+def _together(digests: Iterable[bytes]) -> bytes:
+    """Stand for all of several, whatever their order."""
+    return digest(b"".join(sorted(digests)).hex())
 
 
 def _told(lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,8 @@ from typing import Any
 from duizhao.keeping.annotator import KeepingAnnotator
 from duizhao.keeping.leaves import Leaves, Manuscript
 from duizhao.keeping.store import Row, Store
+from duizhao.lexicon import Lexicon
 from duizhao.markdown import Author
-from duizhao.passage import Lexicon
 from duizhao.script import SCRIPTS
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from duizhao.annotator import annotator, glossary_of
 from duizhao.glossary.model import Glossary
+from duizhao.house import annotator, glossary_of
 from duizhao.keeping.characters import interchangeable
 from duizhao.lookup.place import Place
 from duizhao.lookup.store import Store, written

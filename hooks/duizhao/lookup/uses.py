@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from duizhao.annotator import glossary_of, remembering_annotator
 from duizhao.documents import documents
 from duizhao.editions.pages import Page
 from duizhao.glossary_pages.concordance import Use, uses
+from duizhao.house import glossary_of, remembering_annotator
 from duizhao.lookup.told import Line, Where
 from duizhao.publication import source_of
 
@@ -26,16 +26,16 @@ def uses_of(home: Path, folder: Path, ids: Sequence[str]) -> Where:
 
 
 def _line(use: Use) -> Line:
-    context = use.context
-    ((start, end, *_),) = context.mentions
+    text, (first, last) = use.block.text, use.around
+    start, end, *_ = use.mention
     section = use.section
     heading = section.heading.text if section and section.heading else ""
     return Line(
         document=use.page.source,
         paragraph=use.block.id,
         section=heading,
-        before=context.text[:start],
-        key=context.text[start:end],
-        after=context.text[end:],
+        before=text[first:start],
+        key=text[start:end],
+        after=text[end:last],
         within=use.within,
     )

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from duizhao.annotator import annotator, glossary_near
 from duizhao.documents import Document, documents
 from duizhao.glossary.files import REVIEW
 from duizhao.glossary.model import Glossary, Judgment
+from duizhao.house import annotator, glossary_near
 from duizhao.layers.sentences import sentences
 from duizhao.problem import Problem, Refused
 from duizhao.publication import folder_of, source_of

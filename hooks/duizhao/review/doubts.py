@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from duizhao import quotation
-from duizhao.passage import Annotator, Passage
+from duizhao.annotator import Annotator
+from duizhao.passage import Passage
 from duizhao.readings import learnt
 from duizhao.review import second
 from duizhao.scripts import house

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from duizhao.annotator import Annotator
 from duizhao.documents import Document
 from duizhao.glossary.model import Judgment
 from duizhao.layers.sentences import sentences
-from duizhao.passage import Annotator
 from duizhao.review.doubts import Doubt, doubts
 
 # How many characters of context a place is shown with, on either side.

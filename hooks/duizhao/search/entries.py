@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from duizhao.annotator import Annotator
 from duizhao.glossary.model import Concept, Glossary
-from duizhao.passage import Annotator
 from duizhao.script import HANS
 from duizhao.search import english
 from duizhao.search.concepts import Entry, Likeness, Told

@@ -7,7 +7,8 @@ Nothing is tokenised: the page looks for what was typed in the folded text itsel
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain
 
 from duizhao.bilingual.division import english_sentences
 from duizhao.bilingual.text import English
@@ -21,6 +22,8 @@ VERSION = 3
 
 # How a character is read and written: its syllable, or nothing; in Taiwan; in Hong Kong.
 Way = tuple[str, str, str]
+# A character with its way, as a passage has it.
+Seen = tuple[str, str | None, str, str]
 
 
 def index_script(pages: Sequence[Page], classes: Mapping[str, str]) -> str:
@@ -36,22 +39,29 @@ def index_script(pages: Sequence[Page], classes: Mapping[str, str]) -> str:
 
 def rows_of(blocks: Sequence[Block]) -> str:
     """Write the rows of a document: how its characters are read and written, and its blocks."""
-    common = _commonest(block.passage for block in blocks)
-    laid_out = [_block(block, common) for block in blocks]
+    ways = [_ways(block.passage) for block in blocks]
+    counts = Counter(chain.from_iterable(ways))
+    common = _commonest(counts)
+    plain = {seen for seen in counts if _way(seen) == common[seen[0]]}
+    laid_out = [_block(block, mine, plain) for block, mine in zip(blocks, ways, strict=True)]
     return f'"characters":{written(dict(_characters(common)))},"blocks":{written(laid_out)}'
 
 
-def _ways(passage: Passage) -> Iterator[tuple[str, str | None, str, str]]:
-    return zip(passage.hans, passage.syllables, passage.tw, passage.hk, strict=True)
+def _ways(passage: Passage) -> Sequence[Seen]:
+    return list(zip(passage.hans, passage.syllables, passage.tw, passage.hk, strict=True))
 
 
-def _commonest(passages: Iterable[Passage]) -> Mapping[str, Way]:
+def _way(seen: Seen) -> Way:
+    _, syllable, tw, hk = seen
+    return syllable or "", tw, hk
+
+
+def _commonest(counts: Mapping[Seen, int]) -> Mapping[str, Way]:
     """Give each character's commonest way; of ways as common, the first in order."""
-    counts = Counter(way for passage in passages for way in _ways(passage))
     common: dict[str, tuple[int, Way]] = {}
-    for (character, syllable, tw, hk), count in counts.items():
-        rank = -count, (syllable or "", tw, hk)
-        common[character] = min(rank, common.get(character, rank))
+    for seen, count in counts.items():
+        rank = -count, _way(seen)
+        common[seen[0]] = min(rank, common.get(seen[0], rank))
     return {character: way for character, (_, way) in sorted(common.items())}
 
 
@@ -81,13 +91,9 @@ def _english(english: English) -> Sequence[object]:
     return [english.id, int(english.is_heading), english.text, lengths, english.start]
 
 
-def _block(block: Block, common: Mapping[str, Way]) -> Sequence[object]:
+def _block(block: Block, ways: Sequence[Seen], plain: Set[Seen]) -> Sequence[object]:
     """Lay out a block: id, whether it is a heading, text, lengths of sentences, other ways."""
-    passage = block.passage
-    lengths = [span.end - span.start for span in sentences(passage.hans)]
-    others = [
-        [place, syllable or "", tw, hk]
-        for place, (character, syllable, tw, hk) in enumerate(_ways(passage))
-        if (syllable or "", tw, hk) != common[character]
-    ]
-    return [block.id, int(block.level > 0), passage.hans, lengths, others]
+    text = block.passage.hans
+    lengths = [span.end - span.start for span in sentences(text)]
+    others = [[place, *_way(seen)] for place, seen in enumerate(ways) if seen not in plain]
+    return [block.id, int(block.level > 0), text, lengths, others]
