@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,7 +29,7 @@ from duizhao.editions.alternates import Alternates
 from duizhao.editions.beside import Beside
 from duizhao.editions.entries import BODY, ENCODED, NAME, TITLE, EntryPage, EntryPages
 from duizhao.editions.joining import served
-from duizhao.editions.mending import deferred, mended
+from duizhao.editions.mending import deferred, mended, mended_script
 from duizhao.editions.sheet import Sheet
 from duizhao.encoding import exactly
 from duizhao.exchange.about import About
@@ -60,6 +61,7 @@ ENTRY = f"{FOLDER}{NAME}.html"
 ALIASES = "aliases.yml"
 NOWHERE = "404.html"
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+THEME_SCRIPT = "assets/javascripts/bundle.*.js"
 CACHE = ".cache/duizhao"
 STORE = "kept.db"
 GLOSSARY_TIME = "glossary: its pages, concordances"
@@ -117,6 +119,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
         if file.src_uri.startswith(ASSETS):
             ours[file.src_uri.removeprefix(ASSETS)] = file.content_string
+        if fnmatch(file.src_uri, THEME_SCRIPT):
+            theirs = mended_script(file.content_string)
+            files.append(File.generated(config, file.src_uri, content=theirs))
     for name, content in served(ours).items():
         files.append(File.generated(config, ASSETS + name, content=content))
     press.take_translations(files, config)

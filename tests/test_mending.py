@@ -1,6 +1,9 @@
 """What the theme writes against the rules is mended, and nothing else is touched."""
 
-from duizhao.editions.mending import deferred, mended
+from importlib.resources import files
+from pathlib import Path
+
+from duizhao.editions.mending import deferred, mended, mended_script
 from duizhao.editions.shrinking import shrunk
 
 TOGGLE = '<input class="md-toggle" type="checkbox" id="__toc" autocomplete="off">'
@@ -58,3 +61,17 @@ def test_a_style_sheet_is_shrunk_and_says_the_same() -> None:
 
 def test_other_files_stay_as_they_are() -> None:
     assert shrunk("a.svg", "<svg> </svg>") == "<svg> </svg>"
+
+
+def test_the_theme_does_not_say_again_that_scripts_run() -> None:
+    root = "document.documentElement.classList"
+    script = f'begin();{root}.remove("no-js");{root}.add("js");go();'
+    assert mended_script(script) == "begin();go();"
+
+
+def test_the_theme_s_own_script_has_the_line_that_is_taken_out() -> None:
+    folder = Path(str(files("material"))) / "templates" / "assets" / "javascripts"
+    (bundle,) = folder.glob("bundle.*.js")
+    script = bundle.read_text(encoding="utf-8")
+    assert mended_script(script) != script
+    assert '"no-js"' not in mended_script(script)

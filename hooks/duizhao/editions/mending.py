@@ -16,6 +16,11 @@ _LABEL, _LABELLED = ' for="__toc"', ' id="__toc"'
 # By this the theme's script would find the contents, and measure the whole page: ours follows them.
 _FOLLOWED = ' data-md-component="toc"'
 
+# By this the theme's script says that scripts run: `preferences.js` has said so already, before
+# anything was drawn. Said again, it has the whole page styled anew.
+_ROOT = "document.documentElement.classList"
+_SAID = f'{_ROOT}.remove("no-js");{_ROOT}.add("js");'
+
 # A script without a word on when it runs holds the page up until it has run.
 _SCRIPT = re.compile(r'<script( src="[^"]*")>')
 
@@ -29,6 +34,11 @@ def mended(page: str) -> str:
     """Give a page of the theme's as the standards ask for it."""
     page = _BESIDE.sub("", _NAMED.sub(r"\1", mended_article(page))).replace(_FOLLOWED, "")
     return page if _LABELLED in page else page.replace(_LABEL, "")
+
+
+def mended_script(script: str) -> str:
+    """Give the theme's script without what ours has done for it."""
+    return script.replace(_SAID, "")
 
 
 def deferred(scripts: str) -> str:

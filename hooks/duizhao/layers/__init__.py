@@ -1,4 +1,4 @@
 """The layers: each one a function from a text to what it says about that text.
 
-No layer knows another; `duizhao.passage` puts them together.
+No layer knows another; `duizhao.annotator` puts them together.
 """

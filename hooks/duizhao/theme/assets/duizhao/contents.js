@@ -63,5 +63,6 @@
   };
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon, { passive: true });
-  if (scrollY > 0) soon();
+  // Where the page stands is not asked before it is laid out.
+  addEventListener("load", soon);
 })();

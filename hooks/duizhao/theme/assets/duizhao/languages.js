@@ -96,8 +96,24 @@
     shown = wanted;
   };
 
-  show();
-  delete document.documentElement.dataset.waiting;
+  const begin = () => {
+    show();
+    delete document.documentElement.dataset.waiting;
+  };
+
+  /** Begin once the theme has: it measures the page, and what has changed by then is styled for that
+   * alone. In steps, so that the page answers in between. */
+  const soon = () => setTimeout(() => {
+    scripts.gather();
+    setTimeout(() => {
+      places ??= gathered();
+      setTimeout(begin);
+    });
+  });
+
+  if (!preferences.inEnglish()) begin();
+  else if (document.readyState === "complete") soon();
+  else addEventListener("DOMContentLoaded", soon);
   preferences.listen((name) => {
     if (name === "mode" || name === "script" || name === "ui") show();
   });

@@ -142,6 +142,8 @@
   const inEnglish = () => values.ui === "en" || (values.ui === "both" && values.mode === "en");
 
   NAMES.forEach(show);
+  // The theme would say so once the page is laid out, and all of it would be styled again.
+  root.classList.replace("no-js", "js");
   // Until the texts are exchanged the page waits, so that no other script or language is seen first.
   if (values.script !== own) root.dataset.waiting = "text";
   else if (inEnglish()) root.dataset.waiting = "names";
