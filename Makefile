@@ -6,7 +6,7 @@ AUDITORS := $(VENV)/auditors/node_modules
 # The theme's notice about its own future is not news to a reader of this output.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test cluster hosting corpus bench accuracy learn check audit firefox programs shots errors licences fuzz advisories lock clean
+.PHONY: help site serve test long cluster hosting corpus bench accuracy learn check audit firefox programs shots errors licences fuzz advisories lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -18,9 +18,13 @@ site: $(VENV)/site ## build the site into site/
 serve: $(VENV)/site ## build and show the site while you edit
 	$(BIN)/mkdocs serve
 
-test: $(VENV)/test ## run everything under test, in a real browser too
+test: $(VENV)/test ## run the tests that one waits for, in a real browser too
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+long: $(VENV)/test ## run every variant of every test: before a release, or when much has changed
+	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
+	$(BIN)/pytest --numprocesses auto --dist worksteal --long
 
 cluster: $(VENV)/cluster ## annotate on a cluster of two workers, one of which is killed
 	$(BIN)/pytest tests/cluster
@@ -57,7 +61,7 @@ check: programs $(VENV)/check $(AUDITORS)/.stamp ## lint, type-check, audit, try
 
 audit: programs $(VENV)/check $(AUDITORS)/.stamp ## examine the site: axe-core, Nu HTML checker, Lighthouse
 	CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export CHROMIUM && \
-	{ $(BIN)/pytest --numprocesses auto --dist worksteal tests/audit --ignore tests/audit/test_lighthouse.py; \
+	{ $(BIN)/pytest --numprocesses auto --dist worksteal --long tests/audit --ignore tests/audit/test_lighthouse.py; \
 	said=$$?; $(BIN)/pytest tests/audit/test_lighthouse.py && exit $$said; }
 
 firefox: $(VENV)/check ## go the readers' ways in Firefox

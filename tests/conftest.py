@@ -1,6 +1,7 @@
 """Fixtures that many tests share."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -11,6 +12,30 @@ from duizhao.glossary.model import Glossary
 from duizhao.house import annotator
 from tests.browser import chromium
 from tests.support import ROOT, small
+
+# Each variant of their tests opens a page or builds a site.
+SLOW = ("browser/", "faults/", "hostile/", "test_warm.py", "test_script_pages.py")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let every variant of every test be asked for."""
+    parser.addoption("--long", action="store_true", help="take every variant of the slow tests")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the variants of a slow test take the first and the last, unless one is named or all are
+    asked for: who edits waits for the run.
+    """
+    if config.getoption("--long") or any("[" in named for named in config.args):
+        return
+    left: list[pytest.Item] = []
+    for where, same in groupby(items, key=lambda item: item.nodeid.partition("[")[0]):
+        variants = list(same)
+        if where.removeprefix("tests/").startswith(SLOW):
+            left += variants[1:-1]
+    gone = set(left)
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in gone]
 
 
 @pytest.fixture(scope="session")

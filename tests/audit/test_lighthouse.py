@@ -52,7 +52,7 @@ def test_a_document_has_the_score_that_is_wanted(reports: list[Report], category
 
 def _report(address: str, kept: Path) -> Report:
     """Ask Lighthouse; keep its answer."""
-    flags = ["--headless=new", *chromium.arguments()]
+    flags = ["--headless", *chromium.arguments()]
     command = [
         *("node", str(programs.LIGHTHOUSE), address, "--quiet"),
         *("--output", "json", "--output-path", str(kept)),

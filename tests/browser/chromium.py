@@ -1,7 +1,8 @@
 """Find the browser for the tests, and fetch one where there is none.
 
-$CHROMIUM if it is set, else one on the PATH, else Debian's package when this runs as root there,
-else Playwright's own download. Run as a module it prints where the browser is.
+$CHROMIUM if it is set, else Debian's when this runs as root there, else one on the PATH, else
+Playwright's own download. The one without windows of its own is taken first: it is the same engine,
+and opens a page in half the time. Run as a module it prints where the browser is.
 """
 
 import os
@@ -11,8 +12,9 @@ from pathlib import Path
 
 from tests.machine import install, run, say
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGES = ("chromium", "fonts-noto-cjk")
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FONTS = "fonts-noto-cjk"
 
 # Without these a headless browser looks up its maker's hosts at every start.
 ARGUMENTS = (
@@ -34,15 +36,17 @@ def find() -> str:
     named = os.environ.get("CHROMIUM")
     if named:
         return named if shutil.which(named) else _give_up(f"$CHROMIUM names {named}, which is none")
-    return _on_path() or _from_debian() or _from_playwright() or _give_up("no browser was found")
+    shell = shutil.which(SHELL) or _from_debian(SHELL)
+    found = shell or _on_path() or _from_debian("chromium") or _from_playwright()
+    return found or _give_up("no browser was found")
 
 
 def _on_path() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
-def _from_debian() -> str | None:
-    return _on_path() if install(*PACKAGES) else None
+def _from_debian(package: str) -> str | None:
+    return shutil.which(package) if install(package, FONTS) else None
 
 
 def _from_playwright() -> str | None:
