@@ -1,5 +1,7 @@
 """What WCAG 2.2 asks where a checker of single pages cannot see it."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -105,3 +107,41 @@ def test_nothing_moves_for_who_asks_for_stillness(browser: Browser, http: str) -
         page = context.new_page()
         page.goto(f"{http}/report.html")
         assert page.evaluate(MOVING) == []
+
+
+CHOICES = """() => [...document.querySelectorAll(".dz-bar .dz-choice")].map((each) => [
+  each.matches("[aria-current=true]") || each.querySelector(":checked") !== null,
+  getComputedStyle(each).outlineStyle !== "none"])"""
+
+
+def test_in_the_device_s_own_colours_what_is_chosen_and_what_is_a_term_can_be_told(
+    browser: Browser, http: str
+) -> None:
+    with browser.new_context(locale="zh-CN", forced_colors="active") as context:
+        page = context.new_page()
+        page.goto(f"{http}/report.html")
+        choices = page.evaluate(CHOICES)
+        assert len(choices) > 10
+        assert [chosen for chosen, _ in choices].count(True) >= 3
+        assert all(chosen == outlined for chosen, outlined in choices)
+        term = page.locator("article a.term").first
+        assert "underline" in term.evaluate("each => getComputedStyle(each).textDecorationLine")
+        sentence = page.locator("article .dz-zh [data-s]").first
+        sentence.hover()
+        lit = page.locator("article [data-s].dz-lit").first
+        assert lit.evaluate("each => getComputedStyle(each).outlineStyle") == "dashed"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_the_device_for_contrast_has_black_and_white(
+    browser: Browser, http: str, scheme: Literal["light", "dark"]
+) -> None:
+    with browser.new_context(locale="zh-CN", contrast="more", color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(f"{http}/report.html")
+        colours = page.evaluate(
+            """() => [getComputedStyle(document.querySelector("article p")).color,
+              getComputedStyle(document.body).backgroundColor]"""
+        )
+        black_and_white = ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+        assert colours == (black_and_white if scheme == "light" else black_and_white[::-1])
