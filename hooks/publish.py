@@ -24,12 +24,13 @@ from duizhao.bilingual.facing import Face
 from duizhao.bilingual.renderings import Renderings
 from duizhao.bounds import leads_out
 from duizhao.documents import link_out
-from duizhao.editions import bundle, data, front_matter, pages, settings
+from duizhao.editions import bundle, data, front_matter, pages, theme_words
 from duizhao.editions.alternates import Alternates
 from duizhao.editions.beside import Beside
 from duizhao.editions.entries import BODY, ENCODED, NAME, TITLE, EntryPage, EntryPages
 from duizhao.editions.joining import served
 from duizhao.editions.mending import deferred, mended, mended_script
+from duizhao.editions.settings import settings_of
 from duizhao.editions.sheet import Sheet
 from duizhao.encoding import exactly
 from duizhao.exchange.about import About
@@ -42,7 +43,7 @@ from duizhao.house import lexicon as lexicon_of
 from duizhao.identity import load_aliases
 from duizhao.keeping.annotator import keeping_annotator
 from duizhao.keeping.characters import interchangeable
-from duizhao.keeping.crew import Crew
+from duizhao.keeping.desk import Desk
 from duizhao.keeping.entries import KeptEntries
 from duizhao.keeping.leaves import Leaf, Leaves, Manuscript
 from duizhao.keeping.order import Order, lay_out
@@ -50,7 +51,7 @@ from duizhao.keeping.settings import wants_timings
 from duizhao.keeping.work import Task
 from duizhao.markdown import Author, DuizhaoExtension
 from duizhao.problem import Problem, Refused
-from duizhao.progress import Progress, Stopwatch
+from duizhao.progress import Stopwatch
 from duizhao.script import HANS, folder
 from duizhao.search.index import index_script
 
@@ -79,12 +80,8 @@ POLICY = "; ".join(
 )
 ASSETS = "assets/duizhao/"
 DATA = f"{ASSETS}data"
-OUR_THEME = Path(data.__file__).parent.parent / "theme"
 # What the glossary's pages say in Chinese of their own.
 OUR_WORDS = tuple(data.words_of(sorted(Path(site.__file__).parents[1].glob("glossary*/*.py"))))
-# The words of the theme that ours is laid over, in Simplified and in English.
-THEME_WORDS = "partials/languages/zh.html"
-THEME_ENGLISH = "partials/languages/en.html"
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -182,7 +179,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is known only now, and keep the passages for the next build."""
-    words = data.words_of(OUR_THEME.rglob("*.js"))
+    words = data.words_of(theme_words.OURS.rglob("*.js"))
     strings = data.strings_script({*press.alternates.strings, *words}, press.beside)
     write_file(strings.encode("utf-8"), _path(config, f"{DATA}/strings.js"))
     press.close()
@@ -197,8 +194,6 @@ class Press:
     """What one build holds between its events."""
 
     serving = False
-    crew: Crew | None = None
-    progress: Progress | None = None
 
     def open(self, config: MkDocsConfig) -> None:
         """Begin a build. Stops it with every problem that the settings and the glossary have."""
@@ -208,37 +203,28 @@ class Press:
             config.site_url = ""
         self.docs = _shown(Path(config.docs_dir))
         self.alias_file = (self.docs / ALIASES).as_posix()
+        file = _shown(Path(config.config_file_path)).as_posix()
+        alone = os.environ.get(bundle.VARIABLE) == bundle.ONE_SCRIPT
         try:
-            file = _shown(Path(config.config_file_path)).as_posix()
-            source = settings.source_of(config.extra.get("source"), file)
-            scripts = settings.others_of(_scripts_wanted(config), source, file)
-            self.errors = settings.errors_of(config.extra.get("report_errors"), file)
-            marks = settings.quotation_marks_of(config.extra.get("quotation_marks"), file)
+            told = self.settings = settings_of(config.extra, file, alone=alone)
             self.glossary = glossary_of(_shown(root), config.extra.get("glossary", ""))
             self.aliases = load_aliases(self.docs / ALIASES)
-            english = settings.english_of(config.extra.get("english"), file)
         except Refused as refused:
             _stop(refused.problems)
-        self.alternates = Alternates(scripts, config.site_url or "", source)
+        self.alternates = Alternates(told.others, config.site_url or "", told.source)
         self.cache = root / CACHE
         lexicon = lexicon_of(self.glossary)
-        self.annotator = keeping_annotator(
-            lexicon, self.cache / STORE, source, quotation_marks=marks
-        )
-        self.beside = Beside(self.annotator, frozenset(data.words_of(_templates(config))))
-        self.english = {**_theme_in_english(config), **site.ENGLISH, **english}
+        store, marks = self.cache / STORE, told.quotation_marks
+        self.annotator = keeping_annotator(lexicon, store, told.source, quotation_marks=marks)
+        self.beside = Beside(self.annotator, theme_words.chinese(config.theme.dirs))
+        theirs = theme_words.english(config.theme.dirs)
+        self.english = {**theirs, **site.ENGLISH, **told.english}
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
-        names = [each for each in config.markdown_extensions if isinstance(each, str)]
-        self.task = Task(
-            lexicon,
-            source.name,
-            marks,
-            tuple(names),
-            config.mdx_configs or {},
-            self.aliases,
-            str((self.cache / STORE).resolve()),
-        )
-        self.leaves = Leaves(self.annotator, Author(names, config.mdx_configs or {}), self.aliases)
+        author = Author(_names(config), config.mdx_configs or {})
+        named = lexicon, told.source.name, marks, author.extensions, author.settings, self.aliases
+        self.task = Task(*named, str(store.resolve()))
+        self.leaves = Leaves(self.annotator, author, self.aliases)
+        self.desk = Desk(self.leaves, self.task)
         self.leaf: Leaf | None = None
         self.articles: dict[str, tuple[str, Manuscript, Leaf]] = {}
         self.renderings = Renderings(self.glossary)
@@ -266,14 +252,10 @@ class Press:
         """Let other processes begin with the documents that have changed."""
         if lay_out(lambda: self._order(files.documentation_pages())):
             raise SystemExit
-        documents = [
-            file for file in files.documentation_pages() if file.src_uri not in self.translations
-        ]
-        self.progress = Progress(sys.stderr, len(documents) + len(self.translations))
-        if self.leaves.can_be_kept and self.annotator.store.works:
-            manuscripts = map(self._manuscript_of, documents)
-            new = [each for each in manuscripts if not self.leaves.is_known(each)]
-            self.crew = Crew(self.task, new)
+        named = files.documentation_pages()
+        documents = [file for file in named if file.src_uri not in self.translations]
+        total = len(documents) + len(self.translations)
+        self.desk.begin(list(map(self._manuscript_of, documents)), total, sys.stderr)
 
     def _order(self, documents: Iterable[File]) -> Order:
         """Say what is to be annotated for this build, of translated documents their passages."""
@@ -289,33 +271,16 @@ class Press:
         """Prepare a page's turn: where its links lead, and what faces it. Say whether it is
         converted already.
         """
-        if self.progress is not None:
-            self.progress.step()
+        self.desk.step()
         manuscript = self._manuscript(markdown, page.url)
         self.extension.setConfig("href", manuscript.href)
         file = self.translations.get(page.file.src_uri)
         self.extension.face = None if file is None else self._face(file, config, files)
         is_alone = file is None and page.url not in {ENTRY, *site.TITLES}
-        self.leaf = self._leaf(manuscript) if is_alone else None
+        self.leaf = self.desk.leaf(manuscript) if is_alone else None
         if self.leaf is not None:
             self.articles[page.url] = _sign(len(self.articles), self.leaf), manuscript, self.leaf
         return self.leaf is not None
-
-    def _leaf(self, manuscript: Manuscript) -> Leaf | None:
-        """Give the leaf of a document: kept, made by another process, or made now."""
-        leaves, store = self.leaves, self.annotator.store
-        if not (leaves.can_be_kept and store.works):
-            return None
-        key = leaves.key(manuscript)
-        if leaves.leads(key):
-            return None
-        kept = leaves.kept(manuscript)
-        if kept is not None:
-            return kept
-        row = self.crew.row(manuscript, key) if self.crew is not None else None
-        row = row or leaves.made(manuscript)
-        store.put([row])
-        return leaves.leaf(row)
 
     def _face(self, file: File, config: MkDocsConfig, files: Files) -> Face | None:
         """Make what faces a page, of the file of its translation."""
@@ -324,8 +289,7 @@ class Press:
         except Refused as refused:
             _stop(refused.problems)
         links = _RelativePathTreeprocessor(file, files, config)
-        names = [each for each in config.markdown_extensions if isinstance(each, str)]
-        author = Author(names, config.mdx_configs, links._register)
+        author = Author(_names(config), config.mdx_configs, links._register)
         entries = frozenset(concept.id for concept in self.glossary.entries)
         if told is None:
             return None
@@ -370,11 +334,6 @@ class Press:
         self.ids |= leaf.ids
         return self.articles[page.url][0]
 
-    def _article(self, manuscript: Manuscript, key: bytes) -> str:
-        """Give the article of a leaf; a store that has lost it has it made anew."""
-        made = self.leaves.article(key)
-        return made or self.leaves.made(manuscript).body.decode("utf-8", "surrogatepass")
-
     @property
     def edition(self) -> Edition:
         """Give what the glossary's pages are written from, once every document has been read."""
@@ -402,7 +361,7 @@ class Press:
         env.globals["glossary_url"] = INDEX
         env.globals["entry_page"] = ENTRY
         env.globals["entries"] = list(map(address, self.edition.entries))
-        env.globals["report_errors"] = self.errors
+        env.globals["report_errors"] = self.settings.report_errors
         scripts = {
             "english": data.english_script(self.english),
             "terms": data.terms_script(self.glossary, self.annotator),
@@ -438,7 +397,7 @@ class Press:
         source = self.alternates.source
         if url in self.articles:
             sign, manuscript, leaf = self.articles[url]
-            article = self._article(manuscript, leaf.key)
+            article = self.desk.article(manuscript, leaf)
             if source is HANS and not self.alternates.scripts:
                 self.alternates.strings |= Sheet(output, leaf.headings).strings | leaf.strings
                 return [("", output.replace(sign, article))]
@@ -448,10 +407,9 @@ class Press:
 
     def rest(self) -> None:
         """Every document has been converted, or none will be."""
-        if self.crew is not None:
-            self.crew.close()
-        if self.progress is not None:
-            self.progress.end()
+        # A build may fail before it is opened.
+        if hasattr(self, "desk"):
+            self.desk.end()
 
     def close(self) -> None:
         """Keep what is new, and say where the time went, if that is asked for."""
@@ -503,38 +461,17 @@ def _stop(problems: Iterable[Problem]) -> NoReturn:
     raise Abort(f"The build stops: {len(told)} in all.")
 
 
+def _names(config: MkDocsConfig) -> list[str]:
+    """Give the names of the author's extensions: ours is no name."""
+    return [each for each in config.markdown_extensions if isinstance(each, str)]
+
+
 def _about(config: MkDocsConfig) -> About:
     """Give what the glossary's downloads say of themselves."""
     told = {key: str(config.extra.get(key) or "") for key in ("attribution", "licence")}
     link = str(config.extra.get("licence_link") or "")
     title = f"{config.site_name}: {site.TITLES[INDEX]} Glossary"
     return About(title, **told, licence_link=link, site=config.site_url or "")
-
-
-def _scripts_wanted(config: MkDocsConfig) -> object:
-    """Give the setting of the scripts; a bundle may be asked to leave them out."""
-    alone = os.environ.get(bundle.VARIABLE) == bundle.ONE_SCRIPT
-    return [] if alone else config.extra.get("scripts")
-
-
-def _templates(config: MkDocsConfig) -> Iterator[Path]:
-    """Give the files that the theme's own words stand in."""
-    yield from OUR_THEME.rglob("*.js")
-    yield from OUR_THEME.rglob("*.html")
-    yield from filter(Path.is_file, (Path(place, THEME_WORDS) for place in config.theme.dirs))
-
-
-def _theme_in_english(config: MkDocsConfig) -> dict[str, str]:
-    """Give the theme's own words in English, by their Simplified."""
-    chinese, english = (
-        data.messages(path.read_text(encoding="utf-8"))
-        for path in (_theme_file(config, THEME_WORDS), _theme_file(config, THEME_ENGLISH))
-    )
-    return {said: english[key] for key, said in chinese.items() if key in english}
-
-
-def _theme_file(config: MkDocsConfig, name: str) -> Path:
-    return next(path for place in config.theme.dirs if (path := Path(place, name)).is_file())
 
 
 def _path(config: MkDocsConfig, uri: str) -> str:

@@ -5,17 +5,14 @@ The same sources give the same bytes: names in order, one date for all, nothing 
 
 import html
 import io
-import os
 import re
-import subprocess
-import sys
 import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
-from duizhao.problem import Problem, Refused
+from duizhao.building import build
 
 # Set while a site is built for a bundle; to this value where only one script is to have pages.
 VARIABLE = "DUIZHAO_BUNDLE"
@@ -37,7 +34,7 @@ def files(home: Path, *, one_script: bool) -> Mapping[str, bytes]:
     """
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        _build(home, site, ONE_SCRIPT if one_script else "all")
+        build(home, site, {VARIABLE: ONE_SCRIPT if one_script else "all"}, "--strict")
         found = {
             path.relative_to(site).as_posix(): path.read_bytes()
             for path in sorted(site.rglob("*"))
@@ -45,23 +42,6 @@ def files(home: Path, *, one_script: bool) -> Mapping[str, bytes]:
         }
     kept = {name: content for name, content in found.items() if not _LEFT_OUT.fullmatch(name)}
     return {**kept, READ_ME: _read_me(kept).encode("utf-8")}
-
-
-def _build(home: Path, site: Path, setting: str) -> None:
-    """Let MkDocs build, in a process of its own: the command line does not know it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    ran = subprocess.run(
-        [*command, "--site-dir", str(site)],
-        cwd=home,
-        env={**os.environ, VARIABLE: setting, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        check=False,
-    )
-    if ran.returncode:
-        said = (ran.stderr + ran.stdout).decode("utf-8", "replace").splitlines()
-        told = " ".join(" ".join(line for line in said if not line.startswith("INFO")).split())
-        message = f"the site cannot be built: {told or 'MkDocs gave no reason'}"
-        raise Refused([Problem(str(home / "mkdocs.yml"), 0, "F005", message, "mend what it says")])
 
 
 def _read_me(site: Mapping[str, bytes]) -> str:

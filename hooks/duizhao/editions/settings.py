@@ -1,9 +1,41 @@
 """Settings: what a configuration says under `extra` of an edition's scripts."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from duizhao.problem import Problem, Refused
 from duizhao.script import HANS, SCRIPTS, Script
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a configuration says of an edition.
+
+    The script of the documents and the others that have pages; whether quotation marks differ by
+    script; where errors are reported to; the English of names.
+    """
+
+    source: Script
+    others: tuple[Script, ...]
+    quotation_marks: bool
+    report_errors: str
+    english: Mapping[str, str]
+
+
+def settings_of(extra: Mapping[str, object], file: str, *, alone: bool) -> Settings:
+    """Read what stands under `extra`; `alone` leaves the other scripts out whatever it says.
+
+    Raises Refused at the first setting that is none.
+    """
+    source = source_of(extra.get("source"), file)
+    return Settings(
+        source=source,
+        others=others_of([] if alone else extra.get("scripts"), source, file),
+        quotation_marks=quotation_marks_of(extra.get("quotation_marks"), file),
+        report_errors=errors_of(extra.get("report_errors"), file),
+        english=english_of(extra.get("english"), file),
+    )
 
 
 def source_of(setting: object, file: str) -> Script:
