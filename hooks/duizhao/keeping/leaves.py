@@ -166,12 +166,8 @@ class Leaves:
         *told: Any,
     ) -> Block:
         found, named = map(Mention._make, mentions), map(Match._make, names)
-        later = Later(text, tuple(found), tuple(named), tuple(unread), self._annotate)
+        later = Later(text, tuple(found), tuple(named), tuple(unread), self.annotator.passage)
         return Block(id, later, *told)
-
-    @property
-    def _annotate(self) -> Any:
-        return self.annotator.passage
 
 
 # What stands for what touches a page that leads to others.
