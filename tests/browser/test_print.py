@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.article import article
 from tests.browser.conftest import Reader
 from tests.browser.waiting import settled
 from tests.paper import BODY, COLUMNS, FOOT, HEAD, Paper, han, letters
@@ -184,14 +185,13 @@ def test_printing_does_not_touch_the_document(reader: Reader, mode: str) -> None
     reader.prefers(mode=mode)
     page = reader.opens("report.html")
     settled(page)
-    html = "document.querySelector('article').outerHTML"
     text = "document.querySelector('article').textContent"
-    before, said = page.evaluate(html), page.evaluate(text)
+    before, said = article(page), page.evaluate(text)
     on_paper(page)
     assert page.evaluate(text) == said
     assert page.locator(".dz-paper").count() == 2
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate(html) == before
+    assert article(page) == before
     assert page.locator(".dz-paper").count() == 0
     assert page.evaluate("document.adoptedStyleSheets.length") == 0
 

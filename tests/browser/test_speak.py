@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.article import article
 from tests.browser.choosing import choose
 from tests.browser.conftest import Reader
 from tests.browser.waiting import settled
@@ -223,24 +224,13 @@ def test_in_large_print_the_player_is_in_sight_and_hides_nothing_spoken(
         assert button.evaluate("(e) => parseFloat(getComputedStyle(e).fontSize)") >= 24
 
 
-# An article, but for the mark of the sentence that the pointer comes to stand on as the page moves.
-ARTICLE = """(article) => {
-  const copy = article.cloneNode(true);
-  for (const lit of copy.querySelectorAll(".dz-lit")) {
-    lit.classList.remove("dz-lit");
-    if (!lit.className) lit.removeAttribute("class");
-  }
-  return copy.outerHTML;
-}"""
-
-
 def test_speaking_leaves_the_text_alone(listener: Listener) -> None:
     page = listener.opens("report.html")
-    before = page.locator("article").evaluate(ARTICLE)
+    before = article(page)
     page.keyboard.press("r")
     finish(page)
     page.locator(".dz-player .dz-stop").click()
-    assert page.locator("article").evaluate(ARTICLE) == before
+    assert article(page) == before
     assert page.evaluate("CSS.highlights.has('dz-spoken')") is False
 
 
