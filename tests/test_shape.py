@@ -105,6 +105,19 @@ def test_yaml_nested_too_deeply_is_a_problem_and_no_crash() -> None:
     assert (value, [code for _, code in problems]) == (None, ["G001"])
 
 
+def test_what_is_large_and_written_out_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shape, "_MOST", 100)
+    texts = [f"x{number}" for number in range(1000)]
+    assert read(f"[{', '.join(texts)}]", shape.sequence(shape.text)) == (texts, [])
+
+
+def test_what_is_small_and_grows_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shape, "_MOST", 100)
+    source = "[&a [x, x, x, x], &b [*a, *a, *a, *a], &c [*b, *b, *b, *b], [*c, *c, *c, *c]]"
+    value, problems = read(source, shape.sequence(shape.text))
+    assert (value, [code for _, code in problems]) == (None, ["G001"])
+
+
 @pytest.mark.parametrize("source", ["", "# nothing\n", "---\n"])
 def test_empty_yaml_is_nothing(source: str) -> None:
     assert read(source, PAIR)[0] is None

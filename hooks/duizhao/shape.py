@@ -316,8 +316,9 @@ def read(source: str, shape: Shape, notes: Notes) -> Any:
     return shape(node, notes)
 
 
-# No document of ours holds so much, its aliases written out.
-_MOST = 1_000_000
+# What holds more than this, its aliases written out, and so many times what is written, is refused:
+# a large glossary holds much, and writes all of it.
+_MOST, _TIMES = 1_000_000, 10
 
 
 def _grows(node: yaml.Node, notes: Notes) -> bool:
@@ -337,7 +338,7 @@ def _grows(node: yaml.Node, notes: Notes) -> bool:
                     notes.add(place_of(child), "G001", "an alias stands for itself", _WRITE_OUT)
                     return True
                 waiting.append((child, False))
-        if sizes[id(each)] > _MOST:
+        if sizes[id(each)] > max(_MOST, _TIMES * len(sizes)):
             message = f"aliases stand for more than {_MOST:,} values"
             notes.add(place_of(each), "G001", message, _WRITE_OUT)
             return True

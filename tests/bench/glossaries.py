@@ -94,7 +94,12 @@ def _looking_up(place: Path, queries: Sequence[str], rounds: int) -> tuple[float
     """Give the milliseconds of the command, once it has met the glossary."""
     command = ("-m", "duizhao", "lookup", "--glossary", str(place))
     cache = {"XDG_CACHE_HOME": str(place / "cache")}
-    look = partial(python, *command, environment=cache)
+
+    def look(query: str) -> None:
+        said = python(*command, query, environment=cache).stderr
+        # What does not fit has near matches; only what is wrong is told as an error.
+        assert not said, said.decode("utf-8")
+
     look(queries[0])
     return tuple(
         timed(lambda: look(queries[number % len(queries)]))  # noqa: B023 - it is called here

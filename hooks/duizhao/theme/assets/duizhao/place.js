@@ -87,6 +87,8 @@
   }, { passive: true });
   const [id, height] = history.state?.place || [];
   const read = id && document.getElementById(id);
+  // Else the browser, whenever it thinks the page has been loaded, goes to the height after all.
+  history.scrollRestoration = read ? "manual" : "auto";
   if (read) hold(read, height);
 
   window.duizhao.place = { top, block, keep, settle };
