@@ -77,6 +77,8 @@
   // The browser comes back to a height, and heights far away are guesses; the block is none.
   let resting = 0;
   const remember = () => {
+    clearTimeout(resting);
+    resting = 0;
     const read = block();
     const place = read && [read.id, read.getBoundingClientRect().top];
     history.replaceState({ ...history.state, place }, "");
@@ -85,10 +87,12 @@
     clearTimeout(resting);
     resting = setTimeout(remember, 150);
   }, { passive: true });
+  // Who follows a link at once leaves before the page has come to rest.
+  addEventListener("click", () => {
+    if (resting) remember();
+  }, { capture: true });
   const [id, height] = history.state?.place || [];
   const read = id && document.getElementById(id);
-  // Else the browser, whenever it thinks the page has been loaded, goes to the height after all.
-  history.scrollRestoration = read ? "manual" : "auto";
   if (read) hold(read, height);
 
   window.duizhao.place = { top, block, keep, settle };
