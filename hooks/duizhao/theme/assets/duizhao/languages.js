@@ -112,7 +112,6 @@
   });
 
   if (!preferences.inEnglish()) begin();
-  else if (document.readyState === "complete") soon();
   else addEventListener("DOMContentLoaded", soon);
   preferences.listen((name) => {
     if (name === "mode" || name === "script" || name === "ui") show();
