@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from duizhao import __version__
+from duizhao.garbage import collect_seldom
 from duizhao.problem import Problem, Refused
 from duizhao.script import SCRIPTS
 
@@ -23,6 +24,7 @@ TRANSLATION_FORMATS = ("tmx", "xliff", "csv")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give its exit status."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal may not know a character that stands in a message.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from duizhao.garbage import collect_seldom
 from duizhao.keeping.annotator import KeepingAnnotator
 from duizhao.keeping.leaves import Leaves, Manuscript
 from duizhao.keeping.store import Row, Store
@@ -59,6 +60,7 @@ def begin(task: Task) -> None:
     """Make this process ready for a task."""
     # Who interrupts a build speaks to the process that began it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     _ready.append(Worker(task))
 
 
