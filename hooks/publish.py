@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NoReturn
@@ -34,6 +35,7 @@ from duizhao.editions.settings import settings_of
 from duizhao.editions.sheet import Sheet
 from duizhao.encoding import exactly
 from duizhao.exchange.about import About
+from duizhao.garbage import collect_seldom
 from duizhao.glossary_pages import concordance, downloads, site
 from duizhao.glossary_pages.entry import Entry
 from duizhao.glossary_pages.indexes import Heading
@@ -42,6 +44,7 @@ from duizhao.house import glossary_of
 from duizhao.house import lexicon as lexicon_of
 from duizhao.identity import load_aliases
 from duizhao.keeping.annotator import keeping_annotator
+from duizhao.keeping.bitexts import KeptBitexts
 from duizhao.keeping.characters import interchangeable
 from duizhao.keeping.desk import Desk
 from duizhao.keeping.entries import KeptEntries
@@ -89,6 +92,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
     Stops where a library is installed in a version that is not asked for.
     """
+    collect_seldom()
     press.serving = command == "serve"
     wrong = list(versions.problems())
     if wrong:
@@ -138,12 +142,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if wrong:
         _stop(wrong)
     page.meta.update(front_matter.guarded(page.meta))
-    with press.watch.of("documents: Markdown, annotation"):
-        return "" if press.expect(markdown, page, config, files) else None
+    # MkDocs converts the page now, if it is not converted already.
+    press.watch.begin("documents: Markdown, annotation")
+    return "" if press.expect(markdown, page, config, files) else None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep what the extension found on the page; give the glossary's page its content."""
+    press.watch.end()
     with press.watch.of(GLOSSARY_TIME if page.url in site.TITLES else "documents: what is kept"):
         return press.keep(html, page)
 
@@ -195,6 +201,10 @@ class Press:
 
     serving = False
 
+    def __init__(self) -> None:
+        """A build may fail before it is opened: then nothing is at work yet."""
+        self._at_work = ExitStack()
+
     def open(self, config: MkDocsConfig) -> None:
         """Begin a build. Stops it with every problem that the settings and the glossary have."""
         self.watch = Stopwatch()
@@ -225,6 +235,7 @@ class Press:
         self.task = Task(*named, str(store.resolve()))
         self.leaves = Leaves(self.annotator, author, self.aliases)
         self.desk = Desk(self.leaves, self.task)
+        self._at_work.callback(self.desk.end)
         self.leaf: Leaf | None = None
         self.articles: dict[str, tuple[str, Manuscript, Leaf]] = {}
         self.renderings = Renderings(self.glossary)
@@ -293,7 +304,8 @@ class Press:
         entries = frozenset(concept.id for concept in self.glossary.entries)
         if told is None:
             return None
-        return Face(told, self.renderings, entries, author, self.extension.href_of)
+        aligning = KeptBitexts(self.annotator.store, self.renderings)
+        return Face(told, self.renderings, aligning, entries, author, self.extension.href_of)
 
     def keep(self, html: str, page: Page) -> str:
         """Keep what was found on a page; write the glossary's page in its place."""
@@ -407,9 +419,7 @@ class Press:
 
     def rest(self) -> None:
         """Every document has been converted, or none will be."""
-        # A build may fail before it is opened.
-        if hasattr(self, "desk"):
-            self.desk.end()
+        self._at_work.close()
 
     def close(self) -> None:
         """Keep what is new, and say where the time went, if that is asked for."""

@@ -51,13 +51,21 @@ class Stopwatch:
     @contextmanager
     def of(self, name: str) -> Iterator[None]:
         """Measure what is done meanwhile."""
-        self._lap()
-        self._running.append(name)
+        self.begin(name)
         try:
             yield
         finally:
-            self._lap()
-            self._running.pop()
+            self.end()
+
+    def begin(self, name: str) -> None:
+        """Measure what is done from now on, until the end that belongs to it."""
+        self._lap()
+        self._running.append(name)
+
+    def end(self) -> None:
+        """Go on with what was measured before."""
+        self._lap()
+        self._running.pop()
 
     def _lap(self) -> None:
         now = time.perf_counter()

@@ -81,7 +81,8 @@ def align(
     """
     rows, columns = len(source), len(target)
     reach = max(30, abs(rows - columns) + 30)
-    ours, theirs = _Side(source), _Side(target)
+    numbers = _shared(source, target)
+    ours, theirs = _Side(source, numbers), _Side(target, numbers)
     best: dict[tuple[int, int], tuple[float, Size]] = {(0, 0): (0.0, (0, 0))}
     for row in range(rows + 1):
         middle = row * columns // rows if rows else 0
@@ -115,15 +116,24 @@ def _followed(
     return groups[::-1]
 
 
-# How often an anchor stands in some parts, and its weight.
-Anchors = Mapping[Hashable, tuple[int, float]]
+# How often an anchor, told by its number, stands in some parts, and its weight.
+Anchors = Mapping[int, tuple[int, float]]
+
+
+def _shared(source: Sequence[Segment], target: Sequence[Segment]) -> Mapping[Hashable, int]:
+    """Number the anchors that stand on both sides: the others join nothing."""
+    here, there = ({a for segment in side for a in segment.anchors} for side in (source, target))
+    return {anchor: number for number, anchor in enumerate(here & there)}
 
 
 class _Side:
     """The parts of one side, and what several of them have together."""
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        self._segments = segments
+    def __init__(self, segments: Sequence[Segment], numbers: Mapping[Hashable, int]) -> None:
+        self._held = [
+            {numbers[each]: weight for each, weight in segment.anchors.items() if each in numbers}
+            for segment in segments
+        ]
         self._lengths = [0, *accumulate(segment.length for segment in segments)]
         self._anchors: dict[range, Anchors] = {}
 
@@ -134,14 +144,14 @@ class _Side:
     def anchors(self, parts: range) -> Anchors:
         """Give the anchors of neighbouring parts."""
         if parts not in self._anchors:
-            self._anchors[parts] = _together(self._segments[at] for at in parts)
+            self._anchors[parts] = _together(self._held[parts.start : parts.stop])
         return self._anchors[parts]
 
 
-def _together(segments: Iterable[Segment]) -> Anchors:
-    found: dict[Hashable, tuple[int, float]] = {}
-    for segment in segments:
-        for anchor, weight in segment.anchors.items():
+def _together(parts: Iterable[Mapping[int, float]]) -> Anchors:
+    found: dict[int, tuple[int, float]] = {}
+    for held in parts:
+        for anchor, weight in held.items():
             count, _ = found.get(anchor, (0, 0.0))
             found[anchor] = count + 1, weight
     return found
@@ -157,6 +167,8 @@ def _of_lengths(here: float, there: int, spread: float) -> float:
 
 def _of_anchors(here: Anchors, there: Anchors) -> float:
     """Give how much likelier parts belong together for what they share."""
+    if not here or not there:
+        return 0.0
     return sum(
         here[anchor][1] * min(here[anchor][0], there[anchor][0])
         for anchor in here.keys() & there.keys()

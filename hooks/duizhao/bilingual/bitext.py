@@ -93,11 +93,19 @@ def bitext(source: Sequence[Text], target: Sequence[Text], renderings: Rendering
 
     A footnote of the translation that the document has none of is a note of the translator.
     """
-    labels = {text.label for text in source}
-    notes = tuple(text for text in target if text.label and text.label not in labels)
-    mine = [text for text in target if not text.label or text.label in labels]
+    mine, notes = parted(source, target)
     maker = _Maker(source, mine, renderings)
     return Bitext(tuple(maker.units()), notes)
+
+
+def parted(
+    source: Sequence[Text], target: Sequence[Text]
+) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Part the texts of a translation: what may have a counterpart, and the translator's notes."""
+    labels = {text.label for text in source}
+    notes = tuple(text for text in target if text.label and text.label not in labels)
+    mine = tuple(text for text in target if not text.label or text.label in labels)
+    return mine, notes
 
 
 class _Maker:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from duizhao.bilingual.bitext import Bitext, Match, Sentence, Unit, bitext
+from duizhao.bilingual.bitext import Bitext, Match, Sentence, Unit
 from duizhao.bilingual.renderings import Rendered, Renderings
 from duizhao.bilingual.text import English, Text, Told
 from duizhao.bilingual.translation import STATES, STATUSES, Translation, stale
@@ -19,6 +19,8 @@ from duizhao.placing import GROUP_END, Group, Mark
 
 # Gives the address of a term's entry, as seen from the page.
 Href = Callable[[str], str]
+# Sets the texts of a document and of its translation side by side.
+Aligning = Callable[[Sequence[Text], Sequence[Text]], Bitext]
 
 
 def text_of(block: Block) -> Text:
@@ -36,6 +38,7 @@ class Face:
 
     translation: Translation
     renderings: Renderings
+    aligning: Aligning
     entries: Set[str]
     author: Author
     href: Href
@@ -55,7 +58,7 @@ class Face:
 
         def marking(found: Sequence[Block]) -> Sequence[Sequence[Mark]]:
             ours.extend(found)
-            self.bitext = bitext([*map(text_of, blocks)], [*map(text_of, found)], self.renderings)
+            self.bitext = self.aligning([*map(text_of, blocks)], [*map(text_of, found)])
             return self._marks(found)
 
         markup = english(self.translation.markdown, self.author, marking)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 _PACKAGE = Path(__file__).parent.parent
-# What takes part in annotating and converting; the second group only where it is installed.
-_ENGINES = ("markdown", "opencc", "pypinyin", "rjieba")
+# What takes part in annotating, converting, aligning; the second group only if it is installed.
+_ENGINES = ("markdown", "opencc", "pypinyin", "rjieba", "sentencex", "snowballstemmer")
 _OTHERS = ("pymdown-extensions",)
 _OURS = frozenset({".py", ".tsv", ".txt"})
 
