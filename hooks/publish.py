@@ -37,7 +37,6 @@ from duizhao.encoding import exactly
 from duizhao.exchange.about import About
 from duizhao.garbage import collect_seldom
 from duizhao.glossary_pages import concordance, downloads, site
-from duizhao.glossary_pages.entry import Entry
 from duizhao.glossary_pages.indexes import Heading
 from duizhao.glossary_pages.writing import FOLDER, INDEX, Edition, address
 from duizhao.house import glossary_of
@@ -47,7 +46,7 @@ from duizhao.keeping.annotator import keeping_annotator
 from duizhao.keeping.bitexts import KeptBitexts
 from duizhao.keeping.characters import interchangeable
 from duizhao.keeping.desk import Desk
-from duizhao.keeping.entries import KeptEntries
+from duizhao.keeping.entries import Entries, Slip
 from duizhao.keeping.leaves import Leaf, Leaves, Manuscript
 from duizhao.keeping.order import Order, lay_out
 from duizhao.keeping.settings import wants_timings
@@ -83,8 +82,6 @@ POLICY = "; ".join(
 )
 ASSETS = "assets/duizhao/"
 DATA = f"{ASSETS}data"
-# What the glossary's pages say in Chinese of their own.
-OUR_WORDS = tuple(data.words_of(sorted(Path(site.__file__).parents[1].glob("glossary*/*.py"))))
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -156,7 +153,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Every page is known: date them, add the data scripts, and say what is wrong."""
-    press.rest()
+    with press.watch.of(GLOSSARY_TIME):
+        press.begin_entries()
     with press.watch.of("data: index, terms, downloads"):
         press.bind(env, config, files)
 
@@ -166,7 +164,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     output = mended(output)
     if page.url == ENTRY:
         with press.watch.of(GLOSSARY_TIME):
-            for where, content in press.entries(output):
+            for where, content in press.written_entries(output):
                 write_file(content.encode("utf-8"), _path(config, where))
             return ""
     with press.watch.of("pages: in each script"):
@@ -232,7 +230,7 @@ class Press:
         self.extension = DuizhaoExtension(self.annotator, aliases=self.aliases)
         author = Author(_names(config), config.mdx_configs or {})
         named = lexicon, told.source.name, marks, author.extensions, author.settings, self.aliases
-        self.task = Task(*named, str(store.resolve()))
+        self.task = Task(*named, str(store.resolve()), self.glossary)
         self.leaves = Leaves(self.annotator, author, self.aliases)
         self.desk = Desk(self.leaves, self.task)
         self._at_work.callback(self.desk.end)
@@ -354,6 +352,13 @@ class Press:
             self._edition = Edition(self.glossary, self.annotator, uses, self.renderings)
         return self._edition
 
+    def begin_entries(self) -> None:
+        """Let the entries be written while the theme draws the pages."""
+        self.entries = Entries(self.annotator, self.edition)
+        uses = self.edition.uses
+        self.slips = [self.entries.slip(id, uses.get(id, ())) for id in self.edition.entries]
+        self.desk.begin_entries(self.entries, self.slips)
+
     def bind(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Finish what needs every page."""
         documents = [file.page for file in files.documentation_pages() if file.page is not None]
@@ -391,18 +396,16 @@ class Press:
         passage = self.beside.passage(str(text))
         return Markup(drawing.variants_of(passage, self.alternates.source))
 
-    def entries(self, output: str) -> Iterator[tuple[str, str]]:
+    def written_entries(self, output: str) -> Iterator[tuple[str, str]]:
         """Give the pages of all entries in every script, each with its address."""
         source = self.alternates.source
-        kept, said = KeptEntries(self.annotator, frozenset(OUR_WORDS)), self.edition.said
-        drawn = (
-            EntryPage(id, said(concept.form.text), kept.article(Entry(self.edition, concept)))
-            for id, concept in self.edition.entries.items()
-        )
         sheets = EntryPages(self.alternates, ENTRY, output, self.beside.form)
-        for script, id, content in sheets.pages(drawn):
+        for script, id, content in sheets.pages(map(self._entry, self.slips)):
             yield folder(script, source) + address(id), content
-        kept.save()
+
+    def _entry(self, slip: Slip) -> EntryPage:
+        title = self.edition.said(self.edition.entries[slip.id].form.text)
+        return EntryPage(slip.id, title, self.desk.entry(self.entries, slip))
 
     def written(self, url: str, output: str) -> list[tuple[str, str]]:
         """Give a finished page in every script, each with its folder; the root's first."""
@@ -418,11 +421,12 @@ class Press:
         return [(folder(script, source), content) for script, content in found]
 
     def rest(self) -> None:
-        """Every document has been converted, or none will be."""
+        """Everything has been made, or nothing will be."""
         self._at_work.close()
 
     def close(self) -> None:
         """Keep what is new, and say where the time went, if that is asked for."""
+        self.rest()
         self.annotator.save()
         self.annotator.store.close()
         if wants_timings():

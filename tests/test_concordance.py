@@ -1,14 +1,16 @@
 """Tests of where documents use entries."""
 
+from dataclasses import replace
+
 from duizhao.annotator import Annotator
 from duizhao.editions.pages import Page
 from duizhao.glossary.model import Concept, Definition, Domain, Form, Glossary, Name, Rendering
+from duizhao.glossary_pages.citing import Heading, cited
 from duizhao.glossary_pages.concordance import around, uses
 from duizhao.glossary_pages.dispersion import picture
 from duizhao.glossary_pages.outline import Outline
 from duizhao.house import annotator
 from duizhao.markdown import Block
-from duizhao.pieces import pieces
 from tests.support import small
 
 ANNOTATOR = small({"发展": "fāzhǎn"})
@@ -73,17 +75,27 @@ def test_the_words_around_a_use_are_whole() -> None:
     assert shown == "都来关心哈尔滨市的人民群众安居乐业的发展"
 
 
-def test_a_use_is_shown_with_no_mention_but_its_own() -> None:
-    _, use = uses([page("发展发展")], GROWTH)["t"]
-    shown = list(pieces(use.passage, within=use.around))
-    assert [(piece.start, piece.text) for piece in shown if piece.mention] == [(2, "发展")]
-    assert "".join(piece.text for piece in shown) == "发展发展"
-
-
 def test_the_picture_has_a_stroke_for_each_use_and_says_where_they_are() -> None:
-    found = uses([page("发展" + "无" * 6, "发展")], GROWTH)["t"]
-    drawn = picture(found, "twice & more")
+    (document,) = cited(uses([page("发展" + "无" * 6, "发展")], GROWTH)["t"], 1)
+    drawn = picture(document, "twice & more")
     assert drawn.count("v18") == 2
     assert "M0 1v18M800 1v18" in drawn
     assert 'role="img"' in drawn
     assert 'aria-label="twice &amp; more"' in drawn
+
+
+def test_what_is_cited_has_so_many_lines_and_counts_the_rest() -> None:
+    pages = [replace(page(*["发展"] * 3), url=f"{n}.html") for n in range(4)]
+    documents = cited(uses(pages, GROWTH)["t"], 5)
+    assert [document.times for document in documents] == [3, 3, 3, 3]
+    assert [len(document.lines) for document in documents] == [3, 2, 0, 0]
+    assert [document.places for document in documents] == [(0, 2, 4), (0, 2, 4), (), ()]
+
+
+def test_what_is_cited_says_where_sections_begin() -> None:
+    flat = page("#题", "发展", "####节", "发展")
+    parted = page("#题", "发展", "##节", "发展")
+    (before,), (after,) = (cited(uses([each], GROWTH)["t"], 9) for each in (flat, parted))
+    assert (before.sections, after.sections) == ((0,), (0, 3))
+    assert [line.section for line in after.lines] == [Heading("", "", 0), Heading("b2", "节", 3)]
+    assert before != after

@@ -20,12 +20,14 @@ from duizhao.glossary.model import (
     Part,
     Rendering,
 )
+from duizhao.glossary_pages.citing import Cited, Heading, Line, cited
 from duizhao.glossary_pages.concordance import uses
-from duizhao.glossary_pages.entry import Entry
+from duizhao.glossary_pages.entry import DOCUMENTS, Entry
 from duizhao.glossary_pages.indexes import ADDRESSES, Index
 from duizhao.glossary_pages.overview import Overview
 from duizhao.glossary_pages.site import TITLES, page
 from duizhao.glossary_pages.writing import Edition
+from duizhao.layers.terms import Mention
 from duizhao.markdown import Block
 from tests.support import Document, small, text_of
 
@@ -73,7 +75,8 @@ def edition(glossary: Glossary = GLOSSARY, *texts: str) -> Edition:
 def entry(concept: Concept = GROWTH, *texts: str) -> str:
     """Write the page of an entry."""
     domain = Domain("经济", "Economy & trade", (concept, REFORM))
-    return Entry(edition(Glossary((domain,), (HARBIN,)), *texts), concept).html()
+    told = edition(Glossary((domain,), (HARBIN,)), *texts)
+    return Entry(told, concept, cited(told.uses.get(concept.id, ()), 3)).html()
 
 
 @pytest.mark.parametrize(
@@ -125,6 +128,29 @@ def test_a_use_leads_to_its_place_and_shows_the_term_among_its_words() -> None:
     assert "../x/a.html#b0" in [link["href"] for link in Document(told).all("a")]
     left, right = '<span class="dz-left">.*改革.*</span>', '<span class="dz-right">.*成果'
     assert re.search(f"{left}<strong>.*发展.*</strong>{right}", told)
+
+
+def test_each_line_marks_its_own_use_alone() -> None:
+    told = entry(GROWTH, "发展发展")
+    lines = re.findall("<li>.*?</li>", told)
+    assert len(lines) == 2
+    assert [line.count("<strong>") for line in lines] == [1, 1]
+    assert lines[0] != lines[1]
+
+
+def test_uses_beyond_the_lines_are_counted() -> None:
+    assert "2 more in this document" in text_of(entry(GROWTH, *["发展"] * 5))
+
+
+def test_further_documents_are_named_and_their_uses_counted() -> None:
+    line = Line(Heading("", "", 0), "b0", "发展", Mention(0, 2, "t", "发展"))
+    shown = Cited("x/a.html", "甲", 1, 9, (0,), (0,), (line,))
+    further = [Cited(f"x/{n}.html", f"乙{n}", 2) for n in range(DOCUMENTS + 3)]
+    told = Document(Entry(edition(), GROWTH, [shown, *further]).html())
+    assert [link["href"] for link in told.all("a")].count(f"../x/{DOCUMENTS - 1}.html") == 1
+    assert f"../x/{DOCUMENTS}.html" not in [link["href"] for link in told.all("a")]
+    assert "3 more" in told.text
+    assert told.text.rstrip().endswith("6")
 
 
 def test_a_term_that_no_document_uses_says_so() -> None:

@@ -33,9 +33,10 @@ class Passage:
     @property
     def unread(self) -> Iterator[tuple[int, str]]:
         """Give the Chinese characters without a known reading, with their places."""
-        for place, character in han.characters(self.text):
-            if self.syllables[place] is None:
-                yield place, character
+        # Few places have no syllable: only they are asked what stands there.
+        for place, syllable in enumerate(self.syllables):
+            if syllable is None and han.is_han(self.text[place]):
+                yield place, self.text[place]
 
 
 def bare(text: str) -> Passage:

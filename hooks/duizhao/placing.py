@@ -81,6 +81,9 @@ class Drawer:
         """Give the pieces by their groups; a mention that markup divides is in none, since its
         link may open in one element and close in another.
         """
+        if not self.groups:
+            yield None, list(mine)
+            return
         apart = set(divided)
         waiting = deque(self.groups)
         held: list[Piece] = []
@@ -131,8 +134,13 @@ class Drawer:
     def _by_stretch(self) -> Iterator[tuple[tree.Stretch, list[Piece]]]:
         """Give the pieces in each stretch of the run; those in gaps are in none."""
         edges = [edge for group in self.groups for edge in (group.start, group.end)]
-        remaining = deque(pieces(self.passage, [*self.run.cuts, *edges]))
-        for stretch in self.run.stretches:
+        every = pieces(self.passage, [*self.run.cuts, *edges])
+        stretches = self.run.stretches
+        if len(stretches) == 1 and len(stretches[0].text) == len(self.passage.text):
+            yield stretches[0], list(every)
+            return
+        remaining = deque(every)
+        for stretch in stretches:
             end = stretch.start + len(stretch.text)
             mine = []
             while remaining and remaining[0].start < end:

@@ -138,6 +138,22 @@ def test_a_cluster_that_is_lost_is_said_in_one_line_and_what_was_made_is_kept(
     assert b", 0 before" not in again.stdout
 
 
+def test_a_cluster_whose_workers_are_all_gone_is_said_in_one_line(
+    cluster: LocalCluster, archive: Path, tmp_path: Path
+) -> None:
+    home = shutil.copytree(archive, tmp_path / "home")
+    address = cluster.scheduler_address
+    running = begun(home, address)
+    until(lambda: is_under_way(home))
+    # Whoever watches over them would begin others.
+    for nanny in list(cluster.workers.values()):
+        cluster.sync(nanny.close)
+    said, told = running.communicate(timeout=PATIENCE)
+    assert (running.returncode, said) == (1, b"")
+    assert told.count(b"\n") == 1
+    assert b" F018 the cluster was lost: all its workers are gone" in told
+
+
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "tcp://nowhere.invalid:1"])
 def test_a_cluster_that_does_not_answer_is_said_in_one_line(address: str, archive: Path) -> None:
     ran = python("-m", "duizhao", "prepare", "--cluster", address, cwd=archive)

@@ -51,11 +51,6 @@ class Use:
         return next((e.text for e in told if e.start <= self.mention.start < e.end), "")
 
     @property
-    def passage(self) -> Passage:
-        """Give the text that it stands in, with no mention but its own."""
-        return replace(self.block.passage, mentions=(self.mention,))
-
-    @property
     def around(self) -> Span:
         """Give how far the words around it are shown, in code points of its text."""
         return around(self.block.passage, self.mention)

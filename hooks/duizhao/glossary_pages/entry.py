@@ -2,15 +2,15 @@
 
 import html
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from duizhao import drawing
-from duizhao.editions.pages import Page, relative
+from duizhao.editions.pages import relative
 from duizhao.glossary.model import FORM_TYPES, STATUS, Concept, Form, Part, Rendering
-from duizhao.glossary_pages.concordance import Use
+from duizhao.glossary_pages.citing import Cited, Heading, Line
+from duizhao.glossary_pages.concordance import around
 from duizhao.glossary_pages.dispersion import picture
-from duizhao.glossary_pages.outline import Section
 from duizhao.glossary_pages.writing import INDEX, Edition, address, cited, in_english, table
 from duizhao.layers.terms import Mention
 from duizhao.nesting import parts
@@ -28,6 +28,7 @@ class Entry:
 
     edition: Edition
     concept: Concept
+    documents: Sequence[Cited] = ()
 
     def html(self) -> str:
         """Write what stands on the page."""
@@ -42,29 +43,13 @@ class Entry:
         for other in (*self.concept.broader, *self.concept.narrower, *self.concept.related):
             yield self._named(other)
         yield from map(self._named, parts(self.concept, said.nested))
-        shown = 0
-        for document in self._documents():
-            page = document[0].page
-            yield page.url, page.title, len(document)
-            if shown < LINES:
-                yield document[0].outline.length, [use.place for use in document]
-                yield from map(self._told_of, document[: LINES - shown])
-            shown += len(document)
+        longer = {line.within for document in self.documents for line in document.lines} - {""}
+        yield from map(self._named, sorted(longer))
+        yield tuple(self.documents)
 
     def _named(self, id: str) -> object:
         entry = self.edition.entries[id]
         return id, entry.form, entry.rendering
-
-    def _told_of(self, use: Use) -> object:
-        heading = use.section.heading.text if use.section and use.section.heading else ""
-        within = self._named(use.within) if use.within else ""
-        told = use.section and use.section.id, heading, use.block.id, use.block.text
-        return told, use.mention, within, use.english
-
-    def _documents(self) -> list[list[Use]]:
-        """Give the uses, document by document."""
-        uses = self.edition.uses.get(self.concept.id, ())
-        return [list(each) for _, each in groupby(uses, key=lambda use: use.page.url)]
 
     @property
     def _base(self) -> str:
@@ -205,61 +190,60 @@ class Entry:
         yield f'<td lang="en">{html.escape(english)}</td>'
 
     def _concordance(self) -> Iterator[str]:
-        documents = self._documents()
-        if not documents:
+        if not self.documents:
             none = self.edition.both("这些文件中没有用例。", "These documents do not use it.")
             yield f"<p>{none}</p>"
-        lines = 0
-        while documents and lines < LINES:
-            document = documents.pop(0)
-            yield from self._document(document, LINES - lines)
-            lines += len(document)
-        if documents:
-            yield self._further(documents)
+        for document in self.documents:
+            if document.lines:
+                yield from self._document(document)
+        further = [document for document in self.documents if not document.lines]
+        if further:
+            yield self._further(further)
 
-    def _further(self, documents: Sequence[Sequence[Use]]) -> str:
+    def _further(self, documents: Sequence[Cited]) -> str:
         """Write how often further documents use the entry, and how often those that follow them."""
         shown, rest = documents[:DOCUMENTS], documents[DOCUMENTS:]
         heads = [self.edition.both("其他文件", "Further documents"), in_english("Uses")]
-        rows = [[self._link(uses[0].page), in_english(str(len(uses)))] for uses in shown]
+        rows = [[self._link(each), in_english(str(each.times))] for each in shown]
         if rest:
             more = f"{len(rest)} more"
-            rows.append([in_english(more), in_english(str(sum(map(len, rest))))])
+            rows.append([in_english(more), in_english(str(sum(each.times for each in rest)))])
         return table(heads, rows, "dz-further")
 
-    def _link(self, page: Page) -> str:
-        href = html.escape(relative(page.url, self._base))
-        title = self.edition.chinese(page.title) if page.title else in_english(page.url)
-        return f'<a href="{href}">{title}</a>'
+    def _link(self, document: Cited) -> str:
+        href = html.escape(relative(document.url, self._base))
+        title = self.edition.chinese(document.title) if document.title else ""
+        return f'<a href="{href}">{title or in_english(document.url)}</a>'
 
-    def _document(self, uses: Sequence[Use], most: int) -> Iterator[str]:
-        """Write the uses of one document, section by section, in so many lines at most."""
-        page = uses[0].page
-        counted = _times(len(uses))
-        yield f"<h3>{self._link(page)} {in_english(counted)}</h3>"
-        yield picture(uses, f"{counted}, {_where(uses)}")
-        for section, mine in groupby(uses[:most], key=lambda use: use.section):
-            if section is not None and section.heading is not None:
-                yield f'<p class="dz-section">{self._titled(section, page.url)}</p>'
-            yield f'<ol class="dz-kwic">{"".join(map(self._use, mine))}</ol>'
-        if most < len(uses):
-            yield f"<p>{in_english(f'{len(uses) - most} more in this document')}</p>"
+    def _document(self, document: Cited) -> Iterator[str]:
+        """Write the uses of one document, section by section."""
+        counted = _times(document.times)
+        yield f"<h3>{self._link(document)} {in_english(counted)}</h3>"
+        yield picture(document, f"{counted}, {_where(document)}")
+        for section, lines in groupby(document.lines, key=lambda line: line.section):
+            if section is not None and section.text:
+                yield f'<p class="dz-section">{self._titled(section, document.url)}</p>'
+            drawn = "".join(self._use(line, document.url) for line in lines)
+            yield f'<ol class="dz-kwic">{drawn}</ol>'
+        left = document.times - len(document.lines)
+        if left:
+            yield f"<p>{in_english(f'{left} more in this document')}</p>"
 
-    def _titled(self, section: Section, url: str) -> str:
-        assert section.heading is not None
-        drawn = self.edition.heading(section.heading)
+    def _titled(self, section: Heading, url: str) -> str:
         href = html.escape(f"{relative(url, self._base)}#{section.id}")
-        return f'<a href="{href}">{drawn}</a>'
+        return f'<a href="{href}">{self.edition.heading(section.text)}</a>'
 
-    def _use(self, use: Use) -> str:
-        href = html.escape(f"{relative(use.page.url, self._base)}#{use.block.id}")
-        shown = pieces(use.passage, within=use.around)
+    def _use(self, line: Line, url: str) -> str:
+        href = html.escape(f"{relative(url, self._base)}#{line.block}")
+        whole = self.edition.annotator.passage(line.text)
+        passage = replace(whole, mentions=(line.mention,))
+        shown = pieces(passage, within=around(passage, line.mention))
         drawn = drawing.drawn(shown, _key, self.edition.annotator.source)
         within = ""
-        if use.within:
-            longer = self.edition.link(use.within, self._base)
+        if line.within:
+            longer = self.edition.link(line.within, self._base)
             within = f" <small>{self.edition.both('在', 'within')} {longer}</small>"
-        english = self._translated(use.english) if use.english else ""
+        english = self._translated(line.english) if line.english else ""
         return (
             f'<li><a href="{href}"><span class="dz-left">{drawn}</span></a>{within}{english}</li>'
         )
@@ -297,8 +281,8 @@ def _times(number: int) -> str:
     return "once" if number == 1 else f"{number} times"
 
 
-def _where(uses: Sequence[Use]) -> str:
+def _where(document: Cited) -> str:
     """Say in words what the picture shows: how far into the document each use stands."""
-    length = max(uses[0].outline.length, 1)
-    told = dict.fromkeys(f"{use.place * 100 // length} %" for use in uses)
+    length = max(document.length, 1)
+    told = dict.fromkeys(f"{place * 100 // length} %" for place in document.places)
     return f"at {', '.join(told)} of the document’s length"

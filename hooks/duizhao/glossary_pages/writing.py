@@ -85,10 +85,12 @@ class Edition:
         known = self._drawn.get(key)
         return known or self._drawing(key, self.annotator.passage(text, HANS))
 
-    def heading(self, passage: Passage) -> str:
+    def heading(self, text: str) -> str:
         """Draw a heading of a document, its terms unlinked."""
         # It is as the documents have it: in their script, which may not be that of the glossary.
-        return self._drawing((passage.text, self.annotator.source.name), passage)
+        key = text, self.annotator.source.name
+        known = self._drawn.get(key)
+        return known or self._drawing(key, self.annotator.passage(text))
 
     def _drawing(self, key: tuple[str, str], passage: Passage) -> str:
         if key not in self._drawn:

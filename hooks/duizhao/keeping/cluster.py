@@ -6,6 +6,7 @@ left out, and whoever wants it makes it. Each worker holds what `work` needs, as
 
 import logging
 import re
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from typing import Any
 
 from distributed import Client, WorkerPlugin, as_completed, get_worker
 
+from duizhao.glossary.model import Glossary
 from duizhao.keeping.leaves import Manuscript
 from duizhao.keeping.store import Row
 from duizhao.keeping.versions import digest, house
@@ -23,6 +25,8 @@ from duizhao.problem import Problem, Refused
 
 # So long one waits for the cluster's answer and its first worker, in seconds.
 _PATIENCE = 10
+# How often it is looked whether a page is made, and whether there is a worker, in seconds.
+_GLANCE, _EVERY = 0.005, 1.0
 # So many pages are with each thread of the cluster at once: one in work, the others under way.
 _AHEAD = 4
 
@@ -61,8 +65,9 @@ def rows(address: str, task: Task, manuscripts: Iterable[Manuscript]) -> Iterato
 
     Raises Refused where the cluster cannot be had, cannot do it, or is lost meanwhile.
     """
-    # The file of this machine's store is none of theirs.
-    hands = _Hands(replace(task, store=""), house())
+    # The file of this machine's store is none of theirs, and entries they write none.
+    task = replace(task, store="", glossary=Glossary())
+    hands = _Hands(task, house())
     name = f"duizhao-{digest(repr(task)).hex()}"
     with _silence(), _client(address) as client:
         _equip(address, client, hands, name)
@@ -133,7 +138,9 @@ def _gathered(
     # Workers that join later are supplied by those that are made: each makes room for the next.
     count = _AHEAD * max(sum(client.nthreads().values()), 1)
     under_way = as_completed(sent(count), loop=client.loop)
-    for future in under_way:
+    while not under_way.is_empty():
+        _await(client, under_way)
+        future = next(under_way)
         if future.status == "finished":
             yield tuple(future.result())
         elif future.status in {"lost", "cancelled"}:
@@ -141,6 +148,18 @@ def _gathered(
         else:
             yield ()
         under_way.update(sent(1))
+
+
+def _await(client: Any, under_way: Any) -> None:
+    """Wait until a page is made. A cluster whose workers are all gone for long makes none more."""
+    last_seen = time.monotonic()
+    while not under_way.has_ready() and not under_way.is_empty():
+        time.sleep(_GLANCE)
+        now = time.monotonic()
+        if now - last_seen > _EVERY and client.nthreads():
+            last_seen = now
+        elif now - last_seen > _PATIENCE:
+            raise ConnectionError("all its workers are gone")
 
 
 def _made(name: str, manuscript: Manuscript) -> list[Row]:
