@@ -1,7 +1,7 @@
 """Garbage: how often Python looks for objects that only refer to each other.
 
 Annotation makes many small objects that live long (words, syllables, rows) and next to none in
-rings. By Python's own thresholds a third of its time goes into looking for rings that are not
+rings. By Python's own thresholds a quarter of its time goes into looking for rings that are not
 there; with these, memory grows by a few megabytes and the time is gone.
 """
 
