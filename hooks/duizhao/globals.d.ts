@@ -112,17 +112,37 @@ interface DuizhaoSentence extends DuizhaoText {
   hans: string;
   english: boolean;
   form: (script: DuizhaoScript) => string;
-  mayFit: (query: DuizhaoQuery) => boolean;
+}
+/** What tells quickly whether a query may fit a text. */
+interface DuizhaoGist {
+  folded: { text: string };
+  spoken: { letters: string; initials: string };
+}
+interface DuizhaoLaidOut {
+  headings: DuizhaoSentence[];
+  sentences: DuizhaoSentence[];
+}
+interface DuizhaoIndexedPage extends DuizhaoGist {
+  length: number;
+  laidOut: () => DuizhaoLaidOut;
 }
 interface DuizhaoHit {
   sentence: DuizhaoSentence;
   match: DuizhaoMatch;
 }
-interface DuizhaoResults {
-  concepts: DuizhaoFound[];
-  near: DuizhaoFound[];
+/** What is found in texts; `more` where there may be more. */
+interface DuizhaoHits {
   headings: DuizhaoHit[];
   sentences: DuizhaoHit[];
+  more: boolean;
+}
+interface DuizhaoResults extends DuizhaoHits {
+  concepts: DuizhaoFound[];
+  near: DuizhaoFound[];
+}
+interface DuizhaoFinder {
+  terms: (text: string) => Pick<DuizhaoResults, "concepts" | "near">;
+  everything: (text: string, isWanted?: () => boolean) => Promise<DuizhaoResults>;
 }
 type DuizhaoGroup = "concepts" | "headings" | "sentences" | "near";
 /** A result as it is shown, where it leads, and what is to be marked there. */
@@ -136,9 +156,7 @@ interface DuizhaoConcepts {
   near: (query: DuizhaoQuery) => DuizhaoFound[];
 }
 interface DuizhaoTexts {
-  headings: DuizhaoSentence[];
-  sentences: DuizhaoSentence[];
-  find: (among: DuizhaoSentence[], query: DuizhaoQuery) => DuizhaoHit[];
+  find: (query: DuizhaoQuery, isWanted: () => boolean) => Promise<DuizhaoHits>;
 }
 interface DuizhaoSearch {
   folding: (pairs: string) => DuizhaoFold;
@@ -158,7 +176,9 @@ interface DuizhaoSearch {
   Texts: new (index: DuizhaoIndex, fold: DuizhaoFold) => DuizhaoTexts;
   termRow: (result: DuizhaoFound, glossary: string) => DuizhaoRow;
   textRow: (hit: DuizhaoHit, whole: boolean) => DuizhaoRow;
-  finder: () => Promise<(text: string) => DuizhaoResults>;
+  mayFit: (text: DuizhaoGist, query: DuizhaoQuery) => boolean;
+  IndexedPage: new (page: DuizhaoIndex["pages"][number], fold: DuizhaoFold) => DuizhaoIndexedPage;
+  finder: () => Promise<DuizhaoFinder>;
 }
 
 /** What is to be marked in a block: a stretch of it in code points, and its forms. */
@@ -201,7 +221,7 @@ interface Duizhao {
     listen: (listener: (name: DuizhaoSetting, value: string) => void) => unknown;
   };
   /** Load what finds things, once; set where the page can search. */
-  finder?: () => Promise<(text: string) => DuizhaoResults>;
+  finder?: () => Promise<DuizhaoFinder>;
   /** Do work that can wait, step by step, when the page has nothing else to do. */
   idly?: (work: Iterator<unknown>) => void;
   element: (tag: string, attributes: Record<string, string>, ...content: (string | Node)[]) => HTMLElement;

@@ -35,11 +35,13 @@ FOUND = """
     const published = ({ sentence }) => sentence.block.page.url !== "markup.html";
     const term = ({ entry, match }) => [entry.term.id, match.kind, match.score, match.places];
     const text = ({ sentence, match }) => [sentence.hans, match.places];
-    return queries.map((query) => {
-      const { concepts, near, headings, sentences } = find(query);
+    const all = [];
+    for (const query of queries) {
+      const { concepts, near, headings, sentences } = await find.everything(query);
       const texts = [...headings, ...sentences].filter(published).slice(0, 1).map(text);
-      return { concepts: concepts.map(term), near: near.map(term), texts };
-    });
+      all.push({ concepts: concepts.map(term), near: near.map(term), texts });
+    }
+    return all;
   }
 """
 HIGHLIGHTED = "[...(CSS.highlights.get('dz-found') || [])].map((range) => range.toString())"
@@ -148,6 +150,79 @@ def test_the_page_and_the_command_find_the_same_in_the_same_order(
         if (one["concepts"], one["near"]) != (found, near):
             wrong.append((query, one["concepts"][:3], found[:3], one["near"], near))
     assert wrong == []
+
+
+# How many texts of the index each query fits, by looking at the pages that may fit and at all.
+COUNTED = """
+  async (queries) => {
+    while (!window.duizhao.search?.finder) await new Promise((next) => setTimeout(next, 10));
+    const { search, data } = window.duizhao;
+    const index = await data.load("index");
+    const fold = search.folding(index.folds);
+    const texts = new search.Texts(index, fold);
+    const laidOut = index.pages.map((page) => new search.IndexedPage(page, fold).laidOut());
+    const every = laidOut.flatMap(({ headings, sentences }) => [...headings, ...sentences]);
+    const counts = [];
+    for (const text of queries) {
+      const query = search.query(text, fold);
+      const found = await texts.find(query, () => true);
+      const isLong = query.folded && (query.written || query.folded.length > 1);
+      const all = isLong ? every.filter((sentence) => search.inText(sentence, query)) : [];
+      counts.push([text, found.headings.length + found.sentences.length, all.length]);
+    }
+    return counts;
+  }
+"""
+
+
+def test_no_page_that_holds_what_fits_is_passed_over(
+    reader: Reader, glossary: Glossary, house: Annotator
+) -> None:
+    queries = [*(query for query, _, _ in CASES), *drawn(glossary, house)]
+    page = opened(reader.opens("index.html"))
+    counts = page.evaluate(COUNTED, queries)
+    assert [each for each in counts if each[1] != each[2]] == []
+    assert sum(found > 0 for _, found, _ in counts) > len(queries) / 4
+
+
+# An index a hundred times as long as the publication's, with one page of its own at the end.
+ARCHIVE = """
+  async ([text, wanted]) => {
+    while (!window.duizhao.search?.finder) await new Promise((next) => setTimeout(next, 10));
+    const { search, data } = window.duizhao;
+    const index = await data.load("index");
+    const report = index.pages.find((page) => page.url === "report.html");
+    const copy = (_, number) => ({ ...report, url: `${number}.html` });
+    const pages = Array.from({ length: 100 }, copy);
+    const last = { url: "last.html", title: "", characters: { "鑫": ["xīn"] }, english: [],
+      blocks: [["b", 0, "鑫鑫鑫。", [4], []]] };
+    const fold = search.folding(index.folds);
+    const texts = new search.Texts({ ...index, pages: [...pages, last] }, fold);
+    let asked = 0;
+    const found = await texts.find(search.query(text, fold), () => ++asked <= wanted);
+    const hits = [...found.headings, ...found.sentences];
+    const urls = hits.map(({ sentence }) => sentence.block.page.url);
+    return [hits.length, found.more, urls, texts.kept.size];
+  }
+"""
+
+
+@pytest.mark.parametrize("query", ["鑫鑫", "xinxinxin"])
+def test_what_an_archive_says_once_is_found(reader: Reader, query: str) -> None:
+    page = opened(reader.opens("index.html"))
+    assert page.evaluate(ARCHIVE, [query, 10_000]) == [1, False, ["last.html"], 0]
+
+
+def test_of_what_an_archive_says_everywhere_enough_is_found(reader: Reader) -> None:
+    page = opened(reader.opens("index.html"))
+    count, more, _, kept = page.evaluate(ARCHIVE, ["建设", 10_000])
+    assert 1000 <= count < 2000
+    assert (more, kept) == (True, 0)
+
+
+def test_a_search_that_is_not_wanted_any_more_stops(reader: Reader) -> None:
+    page = opened(reader.opens("index.html"))
+    assert page.evaluate(ARCHIVE, ["鑫鑫", 0])[0] == 0
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k"])

@@ -45,7 +45,7 @@
     try {
       const find = await finder();
       if (text !== input.value) return;
-      const { concepts, near } = find(text);
+      const { concepts, near } = find.terms(text);
       const found = concepts.length ? concepts : near;
       show(text.trim() ? new Set(found.map(({ entry }) => entry.term.id)) : null);
     } catch {

@@ -10,7 +10,7 @@
   if (!control || !("showModal" in HTMLDialogElement.prototype)) return;
 
   const glossary = () => control.href;
-  const PARTS = ["folding", "spoken", "english", "query", "matching", "nearness", "concepts", "texts", "finder", "rows"];
+  const PARTS = ["folding", "spoken", "english", "query", "matching", "nearness", "concepts", "pages", "texts", "finder", "rows"];
   const parts = new URL(script.dataset.parts || "", document.baseURI).href;
   /** How many of a group are shown at first. */
   const FIRST = 20;
@@ -25,12 +25,17 @@
   /** @type {Record<string, [string, string]>} */
   const SAID = {
     hint: ["简体、繁体、拼音（有无声调、首字母皆可）或英文", "Simplified, Traditional, pinyin (tones or not, initials) or English"],
+    searching: ["正在查找", "Searching"],
     found: ["条结果", "results"],
+    many: ["条结果，并未列全，请写得更具体", "results, not all there are; please be more specific"],
     none: ["没有找到", "Nothing found"],
     failed: ["索引无法读取，请重新打开本页", "The index cannot be read; please reload the page"],
   };
 
-  /** @type {Promise<(text: string) => DuizhaoResults> | undefined} */
+  /** After how long it is said that a search goes on, in milliseconds. */
+  const LONG = 400;
+
+  /** @type {Promise<DuizhaoFinder> | undefined} */
   let loading;
   const prepared = () => {
     loading ??= Promise.all(PARTS.map((name) => data.run(`${parts}${name}.js`)))
@@ -93,14 +98,19 @@
 
     async search() {
       const text = this.input.value;
+      const isWanted = () => text === this.input.value;
+      const late = setTimeout(() => isWanted() && this.say("searching"), LONG);
       let find;
       try {
         find = await prepared();
       } catch {
+        clearTimeout(late);
         this.say("failed");
         return;
       }
-      if (text === this.input.value) this.show(find(text), text.trim() !== "");
+      const results = await find.everything(text, isWanted);
+      clearTimeout(late);
+      if (isWanted()) this.show(results, text.trim() !== "");
     }
 
     /** @param {DuizhaoResults} results @param {boolean} asked */
@@ -116,7 +126,7 @@
       this.results.replaceChildren(...groups.filter(([, rows]) => rows.length).map(([name, rows]) => this.group(name, rows)));
       this.results.scrollTop = 0;
       const count = results.concepts.length + results.headings.length + results.sentences.length;
-      this.say(count ? "found" : asked ? "none" : "hint", count);
+      this.say(results.more ? "many" : count ? "found" : asked ? "none" : "hint", count);
     }
 
     /** @param {DuizhaoGroup} name @param {(() => DuizhaoRow)[]} rows */
