@@ -55,7 +55,7 @@ from duizhao.markdown import Author, DuizhaoExtension
 from duizhao.problem import Problem, Refused
 from duizhao.progress import Stopwatch
 from duizhao.script import HANS, folder
-from duizhao.search.index import index_script
+from duizhao.search.index import index_scripts
 
 log = logging.getLogger("mkdocs.hooks.duizhao")
 
@@ -382,7 +382,7 @@ class Press:
         scripts = {
             "english": data.english_script(self.english),
             "terms": data.terms_script(self.glossary, self.annotator),
-            "index": index_script(self.pages, interchangeable(self.cache / "characters.json")),
+            **dict(index_scripts(self.pages, interchangeable(self.cache / "characters.json"))),
         }
         for name, content in scripts.items():
             files.append(File.generated(config, f"{DATA}/{name}.js", content=content))

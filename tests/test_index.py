@@ -13,7 +13,7 @@ from duizhao.editions.pages import Page
 from duizhao.layers.scripts import interchangeable
 from duizhao.markdown import Block
 from duizhao.passage import Passage
-from duizhao.search.index import VERSION, index_script
+from duizhao.search.index import PART, VERSION, index_scripts
 from tests.support import ROOT, converted
 from tests.test_laws import texts
 
@@ -23,13 +23,20 @@ REPORT = (ROOT / "docs" / "report.md").read_text(encoding="utf-8").split("---\n"
 
 def read(pages: list[Page]) -> Mapping[str, Any]:
     """Write the index of some pages and read it as a page does."""
-    script = index_script(pages, interchangeable())
-    found = re.fullmatch(
-        r"\(window\.duizhao = window\.duizhao \|\| \{\}\)\.index = (.*);\n", script
-    )
-    assert found
-    loaded: Mapping[str, Any] = json.loads(found[1])
+    (loaded,) = read_in_parts(pages).values()
     return loaded
+
+
+def read_in_parts(pages: list[Page], part: int = PART) -> Mapping[str, Mapping[str, Any]]:
+    """Write the index in parts, and read them by their names."""
+    found = {}
+    for name, script in index_scripts(pages, interchangeable(), part):
+        match = re.fullmatch(
+            rf"\(window\.duizhao = window\.duizhao \|\| \{{\}}\)\.{name} = (.*);\n", script
+        )
+        assert match
+        found[name] = json.loads(match[1])
+    return found
 
 
 def page_of(blocks: list[Block]) -> Page:
@@ -105,4 +112,21 @@ def test_the_pages_scripts_understand_the_version_that_is_written() -> None:
 def test_the_same_pages_give_the_same_index(house: Annotator) -> None:
     blocks = converted(REPORT, house)[1].blocks
     pages = [page_of(blocks)]
-    assert index_script(pages, interchangeable()) == index_script(pages, interchangeable())
+    assert [*index_scripts(pages, interchangeable())] == [*index_scripts(pages, interchangeable())]
+
+
+@given(st.lists(texts, max_size=6), st.integers(1, 2000))
+def test_an_index_in_parts_holds_every_page_once_in_order(
+    house: Annotator, given_texts: list[str], part: int
+) -> None:
+    pages = [page_of([Block("b", house.passage(text))]) for text in given_texts]
+    parts = read_in_parts(pages, part)
+    assert [*parts] == ["index", *(f"index{n}" for n in range(2, len(parts) + 1))]
+    assert parts["index"]["parts"] == len(parts)
+    assert {each["version"] for each in parts.values()} == {VERSION}
+    whole = read(pages)
+    assert [page for each in parts.values() for page in each["pages"]] == whole["pages"]
+    assert parts["index"]["folds"] == whole["folds"]
+    for each in parts.values():
+        length = sum(len(json.dumps(page, ensure_ascii=False)) for page in each["pages"][:-1])
+        assert length <= 2 * part or len(each["pages"]) == 1

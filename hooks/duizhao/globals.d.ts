@@ -35,6 +35,8 @@ type DuizhaoWay = [string, string, string];
 interface DuizhaoIndex {
   version: number;
   folds: string;
+  /** How many scripts it is in: this is the first. */
+  parts: number;
   /** A block: id, whether it is a heading, text, lengths of sentences, ways that are uncommon. */
   pages: {
     url: string;
@@ -173,7 +175,11 @@ interface DuizhaoSearch {
   nearness: (one: string, other: string) => number;
   nearnessOfWords: (wanted: DuizhaoWord[], words: DuizhaoWord[]) => number;
   Concepts: new (terms: DuizhaoTerm[], fold: DuizhaoFold) => DuizhaoConcepts;
-  Texts: new (index: DuizhaoIndex, fold: DuizhaoFold) => DuizhaoTexts;
+  Texts: new (
+    index: DuizhaoIndex,
+    fold: DuizhaoFold,
+    part: (number: number) => Promise<DuizhaoIndex["pages"]>,
+  ) => DuizhaoTexts;
   termRow: (result: DuizhaoFound, glossary: string) => DuizhaoRow;
   textRow: (hit: DuizhaoHit, whole: boolean) => DuizhaoRow;
   mayFit: (text: DuizhaoGist, query: DuizhaoQuery) => boolean;
@@ -258,6 +264,7 @@ interface Duizhao {
   data: {
     run: (address: string) => Promise<void>;
     load: <Name extends "terms" | "index">(name: Name) => Promise<NonNullable<Duizhao[Name]>>;
+    part: (number: number) => Promise<DuizhaoIndex["pages"]>;
   };
   found: { keep: (mark?: DuizhaoMark) => void };
   search: DuizhaoSearch;

@@ -159,7 +159,7 @@ COUNTED = """
     const { search, data } = window.duizhao;
     const index = await data.load("index");
     const fold = search.folding(index.folds);
-    const texts = new search.Texts(index, fold);
+    const texts = new search.Texts(index, fold, data.part);
     const laidOut = index.pages.map((page) => new search.IndexedPage(page, fold).laidOut());
     const every = laidOut.flatMap(({ headings, sentences }) => [...headings, ...sentences]);
     const counts = [];
@@ -185,7 +185,8 @@ def test_no_page_that_holds_what_fits_is_passed_over(
     assert sum(found > 0 for _, found, _ in counts) > len(queries) / 4
 
 
-# An index a hundred times as long as the publication's, with one page of its own at the end.
+# An index a hundred times as long as the publication's, in three parts, with one page of its own
+# at the end.
 ARCHIVE = """
   async ([text, wanted]) => {
     while (!window.duizhao.search?.finder) await new Promise((next) => setTimeout(next, 10));
@@ -197,12 +198,15 @@ ARCHIVE = """
     const last = { url: "last.html", title: "", characters: { "鑫": ["xīn"] }, english: [],
       blocks: [["b", 0, "鑫鑫鑫。", [4], []]] };
     const fold = search.folding(index.folds);
-    const texts = new search.Texts({ ...index, pages: [...pages, last] }, fold);
+    const parts = [pages.slice(0, 40), pages.slice(40), [last]];
+    const read = [];
+    const part = async (number) => (read.push(number), parts[number - 1]);
+    const texts = new search.Texts({ ...index, pages: parts[0], parts: 3 }, fold, part);
     let asked = 0;
     const found = await texts.find(search.query(text, fold), () => ++asked <= wanted);
     const hits = [...found.headings, ...found.sentences];
     const urls = hits.map(({ sentence }) => sentence.block.page.url);
-    return [hits.length, found.more, urls, texts.kept.size];
+    return [hits.length, found.more, urls, texts.kept.size, read];
   }
 """
 
@@ -210,14 +214,14 @@ ARCHIVE = """
 @pytest.mark.parametrize("query", ["鑫鑫", "xinxinxin"])
 def test_what_an_archive_says_once_is_found(reader: Reader, query: str) -> None:
     page = opened(reader.opens("index.html"))
-    assert page.evaluate(ARCHIVE, [query, 10_000]) == [1, False, ["last.html"], 0]
+    assert page.evaluate(ARCHIVE, [query, 10_000]) == [1, False, ["last.html"], 0, [2, 3]]
 
 
 def test_of_what_an_archive_says_everywhere_enough_is_found(reader: Reader) -> None:
     page = opened(reader.opens("index.html"))
-    count, more, _, kept = page.evaluate(ARCHIVE, ["建设", 10_000])
+    count, more, _, kept, read = page.evaluate(ARCHIVE, ["建设", 10_000])
     assert 1000 <= count < 2000
-    assert (more, kept) == (True, 0)
+    assert (more, kept, read) == (True, 0, [])
 
 
 def test_a_search_that_is_not_wanted_any_more_stops(reader: Reader) -> None:

@@ -3,7 +3,8 @@
 It holds each text once, in Simplified, whatever script the source is in; what is said and written
 otherwise stands in two steps: for each character the commonest way in its document, and for each
 text the places where another holds. So the rows of a document depend on that document alone.
-Nothing is tokenised: the page looks for what was typed in the folded text itself.
+Nothing is tokenised: the page looks for what was typed in the folded text itself. A long index is
+divided into several scripts: what is found in the first is not waited for until all are read.
 """
 
 from collections import Counter
@@ -18,7 +19,10 @@ from duizhao.layers.sentences import sentences
 from duizhao.markdown import Block
 from duizhao.passage import Passage
 
-VERSION = 3
+VERSION = 4
+
+# How many characters of rows a script of the index has at most, unless one page has more.
+PART = 400_000
 
 # How a character is read and written: its syllable, or nothing; in Taiwan; in Hong Kong.
 Way = tuple[str, str, str]
@@ -26,15 +30,38 @@ Way = tuple[str, str, str]
 Seen = tuple[str, str | None, str, str]
 
 
-def index_script(pages: Sequence[Page], classes: Mapping[str, str]) -> str:
-    """Write the index. Takes the classes of characters that are folded together."""
+def index_scripts(
+    pages: Sequence[Page], classes: Mapping[str, str], part: int = PART
+) -> Iterator[tuple[str, str]]:
+    """Write the index, in scripts of so many characters: give the name and the content of each.
+
+    The search reads one after the other. The first says how many there are, and how characters
+    are folded together: by their `classes`.
+    """
     rows = [page.rows or rows_of(page.blocks) for page in pages]
     # All characters of the texts stand in the rows; what else does, no script exchanges.
     present = {classes.get(character, character) for each in rows for character in set(each)}
-    folds = "".join(_folds(present, classes))
-    heads = map(_head, pages)
-    told = ",".join(f"{{{head},{each}}}" for head, each in zip(heads, rows, strict=True))
-    return script_of("index", f'{{"version":{VERSION},"folds":{written(folds)},"pages":[{told}]}}')
+    told = [f"{{{_head(page)},{each}}}" for page, each in zip(pages, rows, strict=True)]
+    parts = _parted(told, part)
+    for number, part_of in enumerate(parts, start=1):
+        first = f'"folds":{written("".join(_folds(present, classes)))},"parts":{len(parts)},'
+        shared = first if number == 1 else ""
+        name = "index" if number == 1 else f"index{number}"
+        text = f'{{"version":{VERSION},{shared}"pages":[{",".join(part_of)}]}}'
+        yield name, script_of(name, text)
+
+
+def _parted(told: Sequence[str], most: int) -> Sequence[Sequence[str]]:
+    """Put neighbouring pages together, as many as do not go beyond the most; at least one part."""
+    parts: list[list[str]] = [[]]
+    length = 0
+    for each in told:
+        length += len(each)
+        if parts[-1] and length > most:
+            parts.append([])
+            length = len(each)
+        parts[-1].append(each)
+    return parts
 
 
 def rows_of(blocks: Sequence[Block]) -> str:

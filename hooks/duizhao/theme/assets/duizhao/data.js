@@ -7,7 +7,7 @@
 
   /** What each data script must say of its shape to be understood here.
    * @type {Record<"terms" | "index", number>} */
-  const VERSIONS = { terms: 3, index: 3 };
+  const VERSIONS = { terms: 3, index: 4 };
 
   // Made absolute at once: the page's own address may change.
   const addresses = Object.fromEntries(
@@ -47,5 +47,17 @@
     return data;
   };
 
-  window.duizhao.data = { run, load };
+  /** Give the pages of a further part of the index; nothing else keeps them.
+   * @param {number} number @returns {Promise<DuizhaoIndex["pages"]>} */
+  const part = async (number) => {
+    const name = `index${number}`;
+    await run(addresses.index.replace(/index(?=\.js$)/, name));
+    const held = /** @type {Record<string, any>} */ (/** @type {unknown} */ (window.duizhao));
+    const data = held[name];
+    delete held[name];
+    if (!data || data.version !== VERSIONS.index) throw new Error(`${name} is of another version`);
+    return data.pages;
+  };
+
+  window.duizhao.data = { run, load, part };
 })();

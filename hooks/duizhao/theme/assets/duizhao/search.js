@@ -100,17 +100,15 @@
       const text = this.input.value;
       const isWanted = () => text === this.input.value;
       const late = setTimeout(() => isWanted() && this.say("searching"), LONG);
-      let find;
       try {
-        find = await prepared();
+        const find = await prepared();
+        const results = await find.everything(text, isWanted);
+        if (isWanted()) this.show(results, text.trim() !== "");
       } catch {
-        clearTimeout(late);
         this.say("failed");
-        return;
+      } finally {
+        clearTimeout(late);
       }
-      const results = await find.everything(text, isWanted);
-      clearTimeout(late);
-      if (isWanted()) this.show(results, text.trim() !== "");
     }
 
     /** @param {DuizhaoResults} results @param {boolean} asked */

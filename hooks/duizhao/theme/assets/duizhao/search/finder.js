@@ -9,7 +9,7 @@
     const [glossary, index] = await Promise.all([data.load("terms"), data.load("index")]);
     const fold = search.folding(index.folds);
     const concepts = new search.Concepts(glossary.terms, fold);
-    const texts = new search.Texts(index, fold);
+    const texts = new search.Texts(index, fold, data.part);
 
     /** @param {DuizhaoQuery} query */
     const fitting = (query) => (query.folded ? concepts.find(query) : []);

@@ -18,12 +18,32 @@
   const rest = () => new Promise((resolve) => setTimeout(resolve));
 
   class Texts {
-    /** @param {DuizhaoIndex} index @param {DuizhaoFold} fold */
-    constructor(index, fold) {
+    /** @param {DuizhaoIndex} index @param {DuizhaoFold} fold
+     * @param {(number: number) => Promise<DuizhaoIndex["pages"]>} part gives further parts of it */
+    constructor(index, fold, part) {
+      this.fold = fold;
+      this.part = part;
+      this.parts = index.parts;
+      this.read = 1;
       this.pages = index.pages.map((page) => new search.IndexedPage(page, fold));
-      this.keeps = this.pages.reduce((sum, page) => sum + page.length, 0) <= SHORT;
+      this.keeps = this.parts === 1 && this.pages.reduce((sum, page) => sum + page.length, 0) <= SHORT;
       /** @type {Map<DuizhaoIndexedPage, DuizhaoLaidOut>} */
       this.kept = new Map();
+      /** @type {Promise<void> | undefined} */
+      this.reading = undefined;
+    }
+
+    /** Read the next part of the index, once whoever asks. */
+    readOn() {
+      const next = async () => {
+        const pages = await this.part(this.read + 1);
+        this.read += 1;
+        for (const page of pages) this.pages.push(new search.IndexedPage(page, this.fold));
+      };
+      this.reading ??= next().finally(() => {
+        this.reading = undefined;
+      });
+      return this.reading;
     }
 
     /** Give the headings and sentences that a query fits, the best kind of fit first: all of them,
@@ -34,16 +54,18 @@
       const found = { headings: [], sentences: [], more: false };
       if (!query.folded || (!query.written && query.folded.length < FEWEST_LETTERS)) return found;
       let since = performance.now();
-      for (const page of this.pages) {
-        if (performance.now() - since > AT_ONCE) {
-          await rest();
+      for (let at = 0; at < this.pages.length || this.read < this.parts; at += 1) {
+        const isAtEnd = at === this.pages.length;
+        const isEnough = found.headings.length + found.sentences.length >= MOST;
+        found.more = isEnough && (isAtEnd || search.mayFit(this.pages[at], query));
+        if (found.more) break;
+        if (isAtEnd || performance.now() - since > AT_ONCE) {
+          await (isAtEnd ? this.readOn() : rest());
           if (!isWanted()) return found;
           since = performance.now();
         }
-        if (!search.mayFit(page, query)) continue;
-        found.more = found.headings.length + found.sentences.length >= MOST;
-        if (found.more) break;
-        const { headings, sentences } = this.laidOut(page);
+        if (!search.mayFit(this.pages[at], query)) continue;
+        const { headings, sentences } = this.laidOut(this.pages[at]);
         found.headings = found.headings.concat(fitting(headings, query));
         found.sentences = found.sentences.concat(fitting(sentences, query));
       }
