@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.cli import FORMATS as OFFERED
+from duizhao.arguments import FORMATS as OFFERED
 from duizhao.cli import main
 from duizhao.exchange.formats import FORMATS
 from tests.support import ROOT, python

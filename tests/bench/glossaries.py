@@ -96,9 +96,9 @@ def _looking_up(place: Path, queries: Sequence[str], rounds: int) -> tuple[float
     cache = {"XDG_CACHE_HOME": str(place / "cache")}
 
     def look(query: str) -> None:
-        said = python(*command, query, environment=cache).stderr
-        # What does not fit has near matches; only what is wrong is told as an error.
-        assert not said, said.decode("utf-8")
+        said = python(*command, query, environment=cache).stderr.decode("utf-8")
+        # That nothing fits is an answer; anything else would be a refusal.
+        assert not said or said.startswith("nothing fits"), said
 
     look(queries[0])
     return tuple(
