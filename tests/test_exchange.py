@@ -224,6 +224,22 @@ def test_what_is_no_termbase_is_refused(data: bytes) -> None:
         read_tbx(data, read)
 
 
+@pytest.mark.parametrize("empty", ["(x)", "", "<term/>", "<note>pinyin: fāzhǎn</note>"])
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_a_term_that_says_nothing_is_told_and_left_out(language: str, empty: str) -> None:
+    sections = "".join(
+        f'<langSec xml:lang="{each}"><termSec><term>{term}</term></termSec>'
+        f"{f'<termSec>{empty}</termSec>' if each == language else ''}</langSec>"
+        for each, term in (("zh-Hans", "发展"), ("en", "development"))
+    )
+    entry = f'<conceptEntry id="c1">{sections}</conceptEntry>'
+    found = read_tbx(f"<tbx><text><body>{entry}</body></text></tbx>".encode(), lambda _: "x")
+    (concept,) = found.glossary.concepts
+    assert [form.text for form in concept.forms] == ["发展"]
+    assert [each.text for each in concept.english] == ["development"]
+    assert "c1: a <termSec> without a term is not carried" in found.told
+
+
 def test_a_table_of_others_tells_what_it_does_not_carry() -> None:
     table = "id,language,term,colour\nfa,zh-Hans,发展,red\nfa,en,growth,\n,en,nothing,\n"
     found = read_csv(table, lambda _: "fāzhǎn")

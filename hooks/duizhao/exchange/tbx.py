@@ -245,7 +245,11 @@ def _read_language(section: ET.Element, entry: dict[str, Any], told: list[str]) 
         return
     for child in _spread(section):
         if local(child) in ("termSec", "tig", "ntig"):
-            entry[key].append(_read_term(child, entry["id"], told))
+            term = _read_term(child, entry["id"], told)
+            if term.get("term"):
+                entry[key].append(term)
+            else:
+                told.append(f"{entry['id']}: a <{local(child)}> without a term is not carried")
         elif child.get("type") == "definition":
             entry["definition_zh" if key == "forms" else "definition_en"] = _text(child)
         else:
