@@ -8,10 +8,11 @@
   const INSIDE = { form: 80, pinyin: 76, initials: 60 };
   // One letter stands everywhere.
   const FEWEST_LETTERS = 2;
-  // So many are more than anyone reads; where all of the index is so short, what has been laid out
-  // is kept, for the next letter to be found in.
+  // So many are more than anyone reads.
   const MOST = 1000;
-  const SHORT = 500_000;
+  // What has been laid out is kept, for the next letter to be found in, until it has so many
+  // characters: each takes some forty bytes.
+  const KEPT = 4_000_000;
   // How long the page may be kept from answering, in milliseconds.
   const AT_ONCE = 30;
 
@@ -26,7 +27,7 @@
       this.parts = index.parts;
       this.read = 1;
       this.pages = index.pages.map((page) => new search.IndexedPage(page, fold));
-      this.keeps = this.parts === 1 && this.pages.reduce((sum, page) => sum + page.length, 0) <= SHORT;
+      this.room = KEPT;
       /** @type {Map<DuizhaoIndexedPage, DuizhaoLaidOut>} */
       this.kept = new Map();
       /** @type {Promise<void> | undefined} */
@@ -76,9 +77,14 @@
 
     /** @param {DuizhaoIndexedPage} page */
     laidOut(page) {
-      const known = this.kept.get(page) || page.laidOut();
-      if (this.keeps) this.kept.set(page, known);
-      return known;
+      const known = this.kept.get(page);
+      if (known) return known;
+      const made = page.laidOut();
+      if (page.length <= this.room) {
+        this.room -= page.length;
+        this.kept.set(page, made);
+      }
+      return made;
     }
   }
 
