@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.bilingual import bitext as aligning
 from duizhao.bilingual.bitext import Bitext, bitext
 from duizhao.bilingual.renderings import Renderings
 from duizhao.bilingual.text import Text
@@ -63,7 +62,7 @@ def test_what_was_kept_of_the_report_is_what_is_made_anew(store: Store, counting
     ]
     kept = KeptBitexts(store, renderings)
     target = texts(pages[1])
-    anew = aligning.bitext(mentioning, target, renderings)
+    anew = bitext(mentioning, target, renderings)
     assert [kept(mentioning, target) for _ in range(2)] == [anew, anew]
     assert counting.times == 1
 

@@ -77,12 +77,12 @@ class Drawer:
 
     def _grouped(
         self, mine: Sequence[Piece], divided: Iterable[Mention]
-    ) -> Iterator[tuple[Group | None, list[Piece]]]:
+    ) -> Iterator[tuple[Group | None, Sequence[Piece]]]:
         """Give the pieces by their groups; a mention that markup divides is in none, since its
         link may open in one element and close in another.
         """
         if not self.groups:
-            yield None, list(mine)
+            yield None, mine
             return
         apart = set(divided)
         waiting = deque(self.groups)

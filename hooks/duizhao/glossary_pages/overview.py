@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from itertools import chain
 from math import log
 
-from duizhao import drawing
 from duizhao.editions.pages import Page, relative
 from duizhao.glossary_pages.concordance import Use
 from duizhao.glossary_pages.indexes import OVERVIEW, navigation
 from duizhao.glossary_pages.outline import Outline, Section
 from duizhao.glossary_pages.writing import Edition, in_english, table
-from duizhao.pieces import pieces
 
 # The entries that are named for a row: those that are more its own than others'.
 _NAMED = 4
@@ -181,9 +179,7 @@ class Overview:
     def _titled(self, page: Page, section: Section) -> str:
         if section.heading is None:
             return self.edition.both("卷首", "Before the first heading")
-        shown = drawing.drawn(
-            pieces(section.heading), drawing.unlinked, self.edition.annotator.source
-        )
+        shown = self.edition.heading(section.heading.text)
         href = html.escape(f"{relative(page.url, OVERVIEW[0])}#{section.id}")
         return f'<th scope="row"><a href="{href}">{shown}</a></th>'
 

@@ -17,7 +17,6 @@ from duizhao.glossary.confidence import CONFIDENCE
 from duizhao.glossary.model import KINDS, Concept, Confidence, Glossary
 from duizhao.glossary_pages.concordance import Use
 from duizhao.nesting import nested, parts
-from duizhao.passage import Passage
 from duizhao.pieces import pieces
 from duizhao.script import HANS, Script
 
@@ -81,21 +80,18 @@ class Edition:
 
     def chinese(self, text: str) -> str:
         """Draw a Chinese text with its layers, its terms unlinked."""
-        key = text, HANS.name
-        known = self._drawn.get(key)
-        return known or self._drawing(key, self.annotator.passage(text, HANS))
+        return self._drawing(text, HANS)
 
     def heading(self, text: str) -> str:
         """Draw a heading of a document, its terms unlinked."""
         # It is as the documents have it: in their script, which may not be that of the glossary.
-        key = text, self.annotator.source.name
-        known = self._drawn.get(key)
-        return known or self._drawing(key, self.annotator.passage(text))
+        return self._drawing(text, self.annotator.source)
 
-    def _drawing(self, key: tuple[str, str], passage: Passage) -> str:
+    def _drawing(self, text: str, script: Script) -> str:
+        key = text, script.name
         if key not in self._drawn:
-            source = self.annotator.source
-            self._drawn[key] = drawing.drawn(pieces(passage), drawing.unlinked, source)
+            shown = pieces(self.annotator.passage(text, script))
+            self._drawn[key] = drawing.drawn(shown, drawing.unlinked, self.annotator.source)
         return self._drawn[key]
 
     def form(self, text: str, script: Script) -> str:

@@ -43,11 +43,10 @@ def index_scripts(
     present = {classes.get(character, character) for each in rows for character in set(each)}
     told = [f"{{{_head(page)},{each}}}" for page, each in zip(pages, rows, strict=True)]
     parts = _parted(told, part)
-    for number, part_of in enumerate(parts, start=1):
-        first = f'"folds":{written("".join(_folds(present, classes)))},"parts":{len(parts)},'
-        shared = first if number == 1 else ""
-        name = "index" if number == 1 else f"index{number}"
-        text = f'{{"version":{VERSION},{shared}"pages":[{",".join(part_of)}]}}'
+    shared = f'"folds":{written("".join(_folds(present, classes)))},"parts":{len(parts)},'
+    for number, held in enumerate(parts, start=1):
+        name, first = ("index", shared) if number == 1 else (f"index{number}", "")
+        text = f'{{"version":{VERSION},{first}"pages":[{",".join(held)}]}}'
         yield name, script_of(name, text)
 
 

@@ -37,26 +37,29 @@
     return /** @type {Promise<void>} */ (loaded);
   };
 
-  /** Give loaded data, or fail where it is of another version.
-   * @template {"terms" | "index"} Name
-   * @param {Name} name @returns {Promise<NonNullable<Duizhao[Name]>>} */
-  const load = async (name) => {
-    await run(addresses[name]);
-    const data = window.duizhao[name];
-    if (!data || data.version !== VERSIONS[name]) throw new Error(`${name} is of another version`);
+  const held = /** @type {Record<string, any>} */ (/** @type {unknown} */ (window.duizhao));
+
+  /** Read data at an address, or fail where it is of another version.
+   * @param {string} name @param {string} address @param {number} version */
+  const read = async (name, address, version) => {
+    await run(address);
+    const data = held[name];
+    if (!data || data.version !== version) throw new Error(`${name} is of another version`);
     return data;
   };
+
+  /** Give loaded data.
+   * @template {"terms" | "index"} Name
+   * @param {Name} name @returns {Promise<NonNullable<Duizhao[Name]>>} */
+  const load = (name) => read(name, addresses[name], VERSIONS[name]);
 
   /** Give the pages of a further part of the index; nothing else keeps them.
    * @param {number} number @returns {Promise<DuizhaoIndex["pages"]>} */
   const part = async (number) => {
     const name = `index${number}`;
-    await run(addresses.index.replace(/index(?=\.js$)/, name));
-    const held = /** @type {Record<string, any>} */ (/** @type {unknown} */ (window.duizhao));
-    const data = held[name];
+    const { pages } = await read(name, addresses.index.replace(/index(?=\.js$)/, name), VERSIONS.index);
     delete held[name];
-    if (!data || data.version !== VERSIONS.index) throw new Error(`${name} is of another version`);
-    return data.pages;
+    return pages;
   };
 
   window.duizhao.data = { run, load, part };

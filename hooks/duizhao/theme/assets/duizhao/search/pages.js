@@ -35,6 +35,15 @@
     };
   };
 
+  /** Give the way of each character of a block: the commonest, but for those that differ.
+   * @param {string[]} characters @param {[number, ...DuizhaoWay][]} others
+   * @param {(character: string) => DuizhaoWay} known */
+  const waysOf = (characters, others, known) => {
+    const ways = characters.map(known);
+    for (const [place, ...way] of others) ways[place] = way;
+    return ways;
+  };
+
   /** A heading or a sentence, folded and as it is said. */
   class Sentence {
     /** @param {DuizhaoBlock} block @param {number} start @param {string[]} characters
@@ -64,15 +73,19 @@
       /** @type {DuizhaoGist["spoken"] | undefined} */ this.said = undefined;
     }
 
+    /** What its blocks say, in both languages. */
+    get texts() {
+      return [...this.page.blocks, ...this.page.english].map((row) => row[2]);
+    }
+
     /** How many characters it has, in units of UTF-16. */
     get length() {
-      return [...this.page.blocks, ...this.page.english].reduce((sum, row) => sum + row[2].length, 0);
+      return this.texts.reduce((sum, text) => sum + text.length, 0);
     }
 
     /** All of it, folded. */
     get folded() {
-      const whole = () => [...this.page.blocks, ...this.page.english].map((row) => row[2]).join("\n");
-      this.written ??= { text: this.fold(whole()).text };
+      this.written ??= { text: this.fold(this.texts.join("\n")).text };
       return this.written;
     }
 
@@ -86,9 +99,7 @@
       const known = commonest(this.page.characters);
       let [letters, initials] = ["", ""];
       for (const [, , text, , others] of this.page.blocks) {
-        const syllables = [...text].map((character) => known(character)[0]);
-        for (const [place, syllable] of others) syllables[place] = syllable;
-        const said = search.spoken(syllables);
+        const said = search.spoken(waysOf([...text], others, known).map((way) => way[0]));
         letters += said.letters;
         initials += said.initials;
       }
@@ -112,8 +123,7 @@
       let heading = null;
       for (const [id, isHeading, text, lengths, others] of this.page.blocks) {
         const characters = [...text];
-        const ways = characters.map(known);
-        for (const [place, ...way] of others) ways[place] = way;
+        const ways = waysOf(characters, others, known);
         /** @type {DuizhaoBlock} */
         const block = { id, page: this.page, heading: isHeading ? null : heading };
         if (isHeading) {
